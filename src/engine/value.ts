@@ -1,0 +1,28 @@
+/** Plain data that survives JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json};
+
+/** What travels between steps: plain data in which long runs of numbers may be typed arrays. */
+export type Value = Json | Float64Array | Int32Array | readonly Value[] | {readonly [key: string]: Value};
+
+/**
+ * Write JSON so that equal data gives equal text: keys sorted by UTF-16 unit, no spaces, and the numbers that
+ * JSON cannot write (NaN, ±Infinity, −0) spelled out instead of silently turned into `null` or 0.
+ */
+export function canonicalJson(value: Json): string {
+  if (typeof value === 'number') return canonicalNumber(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(item => canonicalJson(item)).join(',')}]`;
+  const entries = Object.entries(value as {readonly [key: string]: Json}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+
+function canonicalNumber(value: number): string {
+  if (Object.is(value, -0)) return '{"$number":"-0"}';
+  return Number.isFinite(value) ? JSON.stringify(value) : `{"$number":"${value}"}`;
+}
+
+/** Undo what `canonicalJson` did to a number that JSON cannot write. */
+export function reviveNumber(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$number' in value)) return value;
+  return Number(value.$number);
+}
