@@ -1,0 +1,28 @@
+import type {RunEvent} from '../engine/run.ts';
+import type {Ports} from './ports.ts';
+import {planSpec, runSpec} from './run-spec.ts';
+
+/** What an action may use while it works: to tell how far it is, and to learn that it is no longer wanted. */
+export type ActionWatch = {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly cancelled: () => boolean;
+};
+
+/** Every action that can take long, by name: the front ends call them off the main thread. A new one is one line here. */
+export const actions = {
+  run: runSpec,
+  plan: planSpec,
+} satisfies {readonly [name: string]: (request: never, ports: Ports, watch: ActionWatch) => Promise<unknown>};
+
+export type ActionName = keyof typeof actions;
+export type RequestOf<N extends ActionName> = Parameters<(typeof actions)[N]>[0];
+export type ResultOf<N extends ActionName> = Awaited<ReturnType<(typeof actions)[N]>>;
+
+/** Work that has begun: what will come of it, and a way to give it up. */
+export type Job<T> = {readonly result: Promise<T>; readonly cancel: () => void};
+
+/** The engine as a screen sees it: it asks and waits, and stays alive meanwhile. */
+export type EngineClient = {
+  call<N extends ActionName>(name: N, request: RequestOf<N>, onEvent?: (event: RunEvent) => void): Job<ResultOf<N>>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,58 @@
+import type {RunRecord} from '../engine/run-record.ts';
+import type {Store} from '../engine/store.ts';
+import type {IngestionSettings} from '../stages/ingestion/settings.ts';
+import type {Snapshot} from '../stages/ingestion/snapshot.ts';
+
+/** What is known of a bundled dataset without opening it. */
+export type DatasetInfo = {
+  readonly name: string;
+  readonly title: string;
+  readonly target: string;
+  readonly task: 'classification' | 'regression';
+  readonly positive: string | null;
+  readonly rows: number;
+  readonly columns: number;
+  readonly description: string;
+  readonly generated: boolean;
+};
+
+/** The bundled datasets. */
+export type DatasetLibrary = {
+  list(): readonly DatasetInfo[];
+  /** The dataset's card as Markdown: what a row is, units, source, licence. */
+  card(name: string): string;
+  read(name: string): Uint8Array;
+};
+
+/** The records of finished runs, newest first. */
+export type RunStore = {
+  list(): readonly RunRecord[];
+  read(run: string): RunRecord | undefined;
+  /** The newest run of the pipeline of that name. */
+  latest(name: string): RunRecord | undefined;
+  write(record: RunRecord): void;
+};
+
+/** Fetch what a source holds right now, as bytes that can be hashed; relative paths start at `folder`. */
+export type SourceReader = (ingestion: IngestionSettings, folder: string) => Promise<Snapshot>;
+
+/** A text file that a person named, and the folder it lies in. */
+export type NamedText = {readonly name: string; readonly text: string; readonly folder: string};
+
+/** Everything the actions of this folder need from outside: they are given it and never reach for it. */
+export type Ports = {
+  readonly store: Store;
+  readonly runs: RunStore;
+  readonly datasets: DatasetLibrary;
+  readonly readSource: SourceReader;
+  /** @throws {KnownError} `missing_file` when it cannot be read. */
+  readonly readText: (name: string, folder: string) => NamedText;
+  /** The time of day, for records. */
+  readonly now: () => Date;
+  /** Milliseconds from any fixed moment, for durations. */
+  readonly elapsed: () => number;
+  /** A seed nobody chose, for pipelines with `seed: none`. */
+  readonly freshSeed: () => number;
+  readonly product: string;
+  readonly node: string;
+};

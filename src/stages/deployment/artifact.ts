@@ -1,0 +1,41 @@
+import type {Json} from '../../engine/value.ts';
+import type {TaskKind} from '../split/target.ts';
+import type {TrainedModel} from '../training/train-model.ts';
+
+/** One column that a model expects, as the training rows showed it. */
+export type SignatureColumn = {
+  readonly name: string;
+  readonly type: 'number' | 'category' | 'date' | 'text';
+  /** The training rows had gaps here. */
+  readonly gaps: boolean;
+  /** The smallest and the largest number, or null for words. */
+  readonly range: readonly [number, number] | null;
+  /** The levels of a category, or null for numbers, dates and free text. */
+  readonly levels: readonly string[] | null;
+};
+
+/** A fitted pipeline as one JSON document: everything that prediction needs, and where it came from. No code. */
+export type Artifact = {
+  readonly format: 1;
+  readonly product: string;
+  readonly name: string;
+  readonly task: TaskKind;
+  readonly target: string;
+  readonly classes: readonly string[];
+  readonly positive: string | null;
+  readonly threshold: number;
+  /** What counts as "no value" in text that comes in. */
+  readonly missing: readonly string[];
+  readonly signature: readonly SignatureColumn[];
+  /** The fitted transforms in order; prediction replays them and runs no other step. */
+  readonly transforms: ReadonlyArray<{
+    readonly id: string;
+    readonly version: number;
+    readonly params: {readonly [setting: string]: Json};
+    readonly state: Json;
+  }>;
+  readonly model: TrainedModel;
+  readonly metrics: {readonly test: {readonly [metric: string]: number | null}};
+  readonly data: {readonly fingerprint: string; readonly rows: number};
+  readonly seed: number;
+};

@@ -1,0 +1,10 @@
+import {choice, number, text, type ValuesOf, words} from '../../ml/setting.ts';
+
+export const deploymentSettings = {
+  name: text(null, 'The name under which the fitted pipeline is registered.', {word: 'none'}),
+  formats: words(['json'], 'The forms to export: json, onnx.'),
+  promote: choice(['if_better', 'always', 'never'], 'if_better', 'When a new version becomes the one in production.'),
+  margin: number(0, {min: 0}, 'By how much it must beat the version in production.'),
+};
+
+export type DeploymentSettings = ValuesOf<typeof deploymentSettings>;

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import {memoryRunStore} from '../../src/app/memory-run-store.ts';
+import type {Ports} from '../../src/app/ports.ts';
+import {memoryStore} from '../../src/engine/store.ts';
+import {bundledDatasets} from '../../src/files/datasets.ts';
+import {readNamedText} from '../../src/files/sources/read-file.ts';
+import {sourceReader} from '../../src/files/sources/read-source.ts';
+
+/** Everything an action needs, without a home on disk and without a clock that moves by itself. */
+export function memoryPorts(change: Partial<Ports> = {}): Ports {
+  const datasets = bundledDatasets(path.join(import.meta.dirname, '../../datasets'));
+  let minutes = 0;
+  let ticks = 0;
+  let seeds = 1000;
+  return {
+    store: memoryStore(),
+    runs: memoryRunStore(),
+    datasets,
+    readSource: sourceReader(datasets),
+    readText: readNamedText,
+    now: () => new Date(Date.UTC(2026, 0, 1, 0, minutes++)),
+    elapsed: () => ticks++,
+    freshSeed: () => seeds++,
+    product: 'test',
+    node: 'test',
+    ...change,
+  };
+}
