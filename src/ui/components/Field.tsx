@@ -1,0 +1,66 @@
+import type {Bindings} from '../keys/key-layers.ts';
+import {useTyping} from '../keys/use-commands.ts';
+import {useKeyReducer} from '../keys/use-key-reducer.ts';
+import {useGlyphs, useTheme} from '../theme/ThemeProvider.tsx';
+import {type Draft, editOfKey, editText, visibleDraft} from './edit-text.ts';
+import {type Line, textWidth} from './rich-text.ts';
+import {StyledLine} from './StyledLines.tsx';
+
+/** A line to write in. It takes what is typed before any command does; `Enter` hands the text over, `Esc` gives up. */
+export function Field(props: {
+  readonly width: number;
+  readonly label?: string;
+  readonly initialText?: string;
+  /** Shown while nothing is written. */
+  readonly placeholder?: string;
+  readonly isActive?: boolean;
+  readonly onChange?: (text: string) => void;
+  readonly onSubmit?: (text: string) => void;
+  readonly onCancel?: () => void;
+  readonly submitLabel?: string;
+  /** Whether a character or a paste may come in; yes if left out. */
+  readonly accepts?: (text: string) => boolean;
+}) {
+  const {width, initialText = '', isActive = true} = props;
+  const [draft, edit, latest] = useKeyReducer(editText, (): Draft => ({text: initialText, caret: initialText.length}));
+  const apply = (change: Parameters<typeof editText>[1]) => {
+    if (change.type === 'insert' && props.accepts && !props.accepts(change.text)) return;
+    const before = latest().text;
+    const after = edit(change).text;
+    if (after !== before) props.onChange?.(after);
+  };
+  const {onSubmit, onCancel} = props;
+  const bindings: Bindings = {
+    choose: onSubmit && {run: () => onSubmit(latest().text), label: props.submitLabel ?? 'done'},
+    back: onCancel && {run: () => onCancel(), label: 'cancel'},
+  };
+  useTyping(
+    {
+      bindings,
+      onPaste: text => apply({type: 'insert', text}),
+      onType: press => {
+        const change = editOfKey(press.name, press.text);
+        if (change) apply(change);
+        return change !== null;
+      },
+    },
+    {isActive},
+  );
+  const label: Line = props.label === undefined ? [] : [{text: `${props.label} `, tone: 'dim'}];
+  const room = Math.max(1, width - label.reduce((sum, span) => sum + textWidth(span.text), 0));
+  return <StyledLine line={[...label, ...useDraftLine(draft, room, isActive, props.placeholder)]} width={width} />;
+}
+
+function useDraftLine(draft: Draft, width: number, isActive: boolean, placeholder = ''): Line {
+  const glyphs = useGlyphs();
+  const theme = useTheme();
+  if (!isActive) return draft.text === '' ? [{text: placeholder, tone: 'dim'}] : [{text: draft.text}];
+  const {before, under, after} = visibleDraft(draft, width);
+  // Without colours the terminal gets no inverse video either; then the caret is a character of its own.
+  const caret: Line =
+    theme.name === 'mono'
+      ? [{text: under === ' ' ? glyphs.caret : under, inverse: true, underline: true}]
+      : [{text: under, inverse: true}];
+  if (draft.text === '' && placeholder !== '') return [...caret, {text: placeholder, tone: 'dim'}];
+  return [{text: before}, ...caret, {text: after}];
+}

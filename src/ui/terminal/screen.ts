@@ -1,0 +1,128 @@
+import {EventEmitter} from 'node:events';
+import {terminalSize} from './capabilities.ts';
+
+/** The part of a terminal's output stream that tells its size. */
+export type ScreenOutput = {
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  on(event: 'resize' | 'error', listener: () => void): unknown;
+  off(event: 'resize', listener: () => void): unknown;
+};
+
+const enterCodes = '\u001B[?1049h\u001B[?2004h\u001B[?25l\u001B[?7l\u001B[2J\u001B[H';
+// Erased first: tmux 3.3, when its window has grown meanwhile, mixes long lines of the app into the shell's screen.
+const leaveCodes = '\u001B[2J\u001B[?7h\u001B[?25h\u001B[?2004l\u001B[?1049l';
+const beginUpdate = '\u001B[?2026h';
+const endUpdate = '\u001B[?2026l';
+const hideOrShowCursor = '\u001B[?25';
+
+/**
+ * The terminal as Ink sees it: takes whole frames (Ink's `debug` mode writes nothing else) and sends on only the lines that changed.
+ *
+ * It owns the alternate buffer, turns line wrapping and the cursor off, and switches bracketed paste on while it is entered.
+ */
+export class Screen extends EventEmitter {
+  readonly isTTY = true;
+  readonly writable = true;
+  readonly writableLength = 0;
+  /** The last whole frame Ink drew, uncut: tests compare it with the size of the terminal. */
+  frame = '';
+  /** Frames painted and bytes sent since the start. */
+  readonly sent = {frames: 0, bytes: 0};
+  readonly #output: ScreenOutput;
+  readonly #writeOut: (text: string) => void;
+  #lines: readonly string[] | undefined;
+  #isPending = false;
+  #isEntered = false;
+
+  /** @param writeOut - the way to the terminal that only the screen has. */
+  constructor(output: ScreenOutput, writeOut: (text: string) => void) {
+    super();
+    this.#output = output;
+    this.#writeOut = writeOut;
+    this.setMaxListeners(0);
+  }
+
+  get columns(): number {
+    return terminalSize(this.#output).columns;
+  }
+
+  get rows(): number {
+    return terminalSize(this.#output).rows;
+  }
+
+  /** Whether a frame waits to be painted. */
+  get isPending(): boolean {
+    return this.#isPending;
+  }
+
+  /** Switch to the alternate buffer; calling it again changes nothing. */
+  enter(): void {
+    if (this.#isEntered) return;
+    this.#isEntered = true;
+    this.#lines = undefined;
+    this.#output.on('resize', this.#onResize);
+    this.#send(enterCodes);
+    if (this.frame !== '') this.#schedule();
+  }
+
+  /** Give the terminal back as it was; calling it again changes nothing. */
+  leave(): void {
+    if (!this.#isEntered) return;
+    this.#isEntered = false;
+    this.#output.off('resize', this.#onResize);
+    this.#send(leaveCodes);
+  }
+
+  /** Paint everything anew, because something else may have written on the screen. */
+  repaint(): void {
+    if (!this.#isEntered) return;
+    this.#lines = undefined;
+    this.#send(enterCodes);
+    this.#schedule();
+  }
+
+  /** Take one frame; frames that arrive in the same turn of the event loop are painted once. */
+  write(frame: string, ...rest: readonly unknown[]): boolean {
+    const done = rest.at(-1);
+    if (frame !== '' && !frame.startsWith(hideOrShowCursor)) {
+      this.frame = frame;
+      this.#schedule();
+    }
+    if (typeof done === 'function') done();
+    return true;
+  }
+
+  readonly #onResize = () => {
+    this.#lines = undefined;
+    this.emit('resize');
+    this.#schedule();
+  };
+
+  #schedule(): void {
+    if (this.#isPending) return;
+    this.#isPending = true;
+    setImmediate(() => this.#paint());
+  }
+
+  #paint(): void {
+    this.#isPending = false;
+    if (!this.#isEntered) return;
+    const before = this.#lines ?? [];
+    const next = this.frame.split('\n').slice(0, this.rows);
+    let text = this.#lines === undefined ? '\u001B[2J' : '';
+    for (let row = 0; row < Math.max(next.length, before.length); row++) {
+      const line = next[row] ?? '';
+      // Erase first: erasing after a line that fills the width would take its last cell away.
+      if (line !== (before[row] ?? '')) text += `\u001B[${row + 1};1H\u001B[K${line}`;
+    }
+    this.#lines = next;
+    this.sent.frames++;
+    if (text !== '') this.#send(beginUpdate + text + endUpdate);
+  }
+
+  #send(text: string): void {
+    this.sent.bytes += Buffer.byteLength(text);
+    this.#writeOut(text);
+  }
+}

@@ -1,0 +1,26 @@
+import {createContext, type ReactNode, useContext} from 'react';
+import {type Glyphs, glyphSets} from './glyphs.ts';
+import {themes} from './themes.ts';
+import type {Theme} from './tokens.ts';
+
+const ThemeContext = createContext<Theme>(themes.mono);
+const GlyphsContext = createContext<Glyphs>(glyphSets.ascii);
+
+/** Sets the colours and characters of everything inside it; the settings screen changes them while the tutor runs. */
+export function ThemeProvider(props: {readonly theme: Theme; readonly glyphs: Glyphs; readonly children: ReactNode}) {
+  return (
+    <ThemeContext value={props.theme}>
+      <GlyphsContext value={props.glyphs}>{props.children}</GlyphsContext>
+    </ThemeContext>
+  );
+}
+
+/** The theme in use. */
+export function useTheme(): Theme {
+  return useContext(ThemeContext);
+}
+
+/** The characters in use. */
+export function useGlyphs(): Glyphs {
+  return useContext(GlyphsContext);
+}
