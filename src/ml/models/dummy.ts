@@ -25,7 +25,7 @@ export const dummyClassifier = classifier({
   },
   random: false,
   weighted: true,
-  fit(rows, {strategy}, _context) {
+  fit(rows, {strategy}) {
     checkTrainingRows(rows.x);
     const features = rows.x.columns;
     const shares = classShares(rows);
@@ -63,7 +63,7 @@ export const dummyRegressor = regressor({
     ),
   },
   random: false,
-  fit({x, y}, {strategy}, _context) {
+  fit({x, y}, {strategy}) {
     checkTrainingRows(x);
     checkNumericTarget(y);
     return {features: x.columns, value: strategy === 'mean' ? mean(y) : median(sortedValues(y))};

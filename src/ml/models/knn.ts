@@ -1,6 +1,5 @@
 import {KnownError} from '../../errors.ts';
-import type {Matrix} from '../matrix.ts';
-import {listOf, rowOf} from '../matrix.ts';
+import {listOf, type Matrix, rowOf} from '../matrix.ts';
 import {classifier, regressor} from '../model.ts';
 import {choice, integer, type ValuesOf} from '../setting.ts';
 import {checkNumericTarget, checkRowsToPredict, checkTrainingRows} from './check-rows.ts';
@@ -37,7 +36,7 @@ export const knnClassifier = classifier({
   params,
   random: false,
   weighted: false,
-  fit({x, y, classes}, values, _context) {
+  fit({x, y, classes}, values) {
     return {...remember(x, y, values), classes};
   },
   load(state: State & {readonly classes: number}) {
@@ -71,7 +70,7 @@ export const knnRegressor = regressor({
   sklearn: 'KNeighborsRegressor',
   params,
   random: false,
-  fit({x, y}, values, _context) {
+  fit({x, y}, values) {
     checkNumericTarget(y);
     return remember(x, y, values);
   },

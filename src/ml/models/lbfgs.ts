@@ -28,12 +28,10 @@ type Move = {
   readonly changed: Float64Array;
   /** 1 / (moved · changed). */
   readonly scale: number;
-  /** How many times longer the move was than the first guess of the curvature would have it. */
-  readonly stretch: number;
 };
 
 const MEMORY = 10;
-// Iterations between two guesses of the curvature: each guess costs about as much as that many.
+// Iterations between two guesses of the curvature, which cost several iterations each.
 const RENEW = 6;
 
 /**
@@ -55,7 +53,7 @@ export function minimise(objective: Objective, size: number, options: Options): 
     const next = walk(objective, here, directionFrom(here.gradient, moves, divide));
     // No step goes lower: this is as low as double precision can tell.
     if (next === undefined) return {point: here.point, values, converged: true};
-    moves = remember(moves, here, next, divide);
+    moves = remember(moves, here, next);
     here = next;
     values.push(here.value);
     options.onIteration(iteration);
@@ -82,11 +80,19 @@ function directionFrom(gradient: Float64Array, moves: readonly Move[], divide: D
   }
   divide(direction);
   const last = moves.at(-1);
-  if (last) stretch(direction, last.stretch);
+  if (last) correctLength(direction, last, divide);
   moves.forEach(({moved, changed, scale}, index) => {
     addScaled(direction, moved, shares[index]! - scale * dot(changed, direction));
   });
   return direction;
+}
+
+/** Stretch a guessed direction by as much as the last move was longer than the same guess would have it. */
+function correctLength(direction: Float64Array, {changed, scale}: Move, divide: Divider): void {
+  const guess = changed.slice();
+  divide(guess);
+  const stretch = 1 / (scale * dot(changed, guess));
+  for (let index = 0; index < direction.length; index++) direction[index]! *= stretch;
 }
 
 /**
@@ -110,18 +116,12 @@ function walk(objective: Objective, from: Place, direction: Float64Array): Place
   return undefined;
 }
 
-function remember(moves: readonly Move[], from: Place, to: Place, divide: Divider): readonly Move[] {
+function remember(moves: readonly Move[], from: Place, to: Place): readonly Move[] {
   const moved = to.point.map((value, index) => value - from.point[index]!);
   const changed = to.gradient.map((slope, index) => slope - from.gradient[index]!);
   const curvature = dot(moved, changed);
   if (!(curvature > 0)) return moves;
-  const guess = changed.slice();
-  divide(guess);
-  return [...moves, {moved, changed, scale: 1 / curvature, stretch: curvature / dot(changed, guess)}].slice(-MEMORY);
-}
-
-function stretch(vector: Float64Array, factor: number): void {
-  for (let index = 0; index < vector.length; index++) vector[index]! *= factor;
+  return [...moves, {moved, changed, scale: 1 / curvature}].slice(-MEMORY);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

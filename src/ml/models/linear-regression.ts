@@ -24,7 +24,7 @@ export const linearRegression = regressor({
   sklearn: 'LinearRegression',
   params: {fit_intercept},
   random: false,
-  fit: (rows, values, _context): State => fitChecked(rows, 0, values.fit_intercept),
+  fit: (rows, values): State => fitChecked(rows, 0, values.fit_intercept),
   load,
   explain,
 });
@@ -50,7 +50,7 @@ export const ridge = regressor({
     fit_intercept,
   },
   random: false,
-  fit: (rows, values, _context): State => fitChecked(rows, values.alpha, values.fit_intercept),
+  fit: (rows, values): State => fitChecked(rows, values.alpha, values.fit_intercept),
   load,
   explain,
 });

@@ -1,6 +1,5 @@
 import KNN from 'ml-knn';
-import type {Matrix} from '../matrix.ts';
-import {listOf, rowOf} from '../matrix.ts';
+import {listOf, type Matrix, rowOf} from '../matrix.ts';
 import {classifier} from '../model.ts';
 import {integer} from '../setting.ts';
 import {checkRowsToPredict, checkTrainingRows} from './check-rows.ts';
@@ -33,7 +32,7 @@ export const mljsKnn = classifier({
   },
   random: false,
   weighted: false,
-  fit({x, y, classes}, {n_neighbors}, _context): State {
+  fit({x, y, classes}, {n_neighbors}): State {
     checkTrainingRows(x);
     checkNeighbourCount(n_neighbors, x.rows);
     return {n_neighbors, features: x.columns, classes, x: listOf(x.data), y: listOf(y)};

@@ -36,7 +36,7 @@ export const mljsLogisticRegression = classifier({
   },
   random: false,
   weighted: false,
-  fit({x, y, classes}, {max_iter}, _context): State {
+  fit({x, y, classes}, {max_iter}): State {
     checkTrainingRows(x);
     const present = severalClasses(y);
     const scales = Array.from({length: x.columns}, (_, column) => fitScale(columnOf(x, column), 'standard'));

@@ -3,7 +3,7 @@ import type {Matrix} from '../matrix.ts';
 import {type ClassificationRows, classifier} from '../model.ts';
 import {number} from '../setting.ts';
 import {checkRowsToPredict, checkTrainingRows} from './check-rows.ts';
-import {softmaxRows} from './softmax.ts';
+import {softmaxByLogs} from './softmax.ts';
 
 const params = {
   var_smoothing: number(
@@ -41,7 +41,7 @@ export const naiveBayes = classifier({
   params,
   random: false,
   weighted: true,
-  fit(rows, {var_smoothing}, _context): State {
+  fit(rows, {var_smoothing}): State {
     checkTrainingRows(rows.x);
     const totals = classTotals(rows);
     const means = classMeans(rows, totals);
@@ -77,7 +77,7 @@ export const naiveBayes = classifier({
             scores[row * classes + code] = heights[code]! - 0.5 * sum;
           }
         }
-        return softmaxRows({rows: x.rows, columns: classes, data: scores});
+        return softmaxByLogs({rows: x.rows, columns: classes, data: scores});
       },
     };
   },

@@ -38,7 +38,8 @@ const NO_PARENT = -1;
  *
  * A node stays a leaf when its targets are all the same, a limit is reached, or no cut is allowed; a cut that gains
  * nothing is allowed. Of equal splits the column that was looked at first wins (the lowest, where none are drawn), then
- * the lowest threshold. Rows of weight 0 are left out. The importance of a column is what its splits took away from the impurity, as a share of all.
+ * the lowest threshold. Rows of weight 0 are left out. The importance of a column is what its splits took away from the
+ * impurity, as a share of all.
  *
  * @see L. Breiman, J. Friedman, R. Olshen and C. Stone, "Classification and Regression Trees", 1984.
  */
