@@ -58,6 +58,8 @@ export class KnownError extends Error {
   readonly at: Place | undefined;
   /** Every problem, where one failure holds several (a pipeline file, a course). */
   readonly problems: readonly Problem[];
+  /** What was finished is kept: the same command goes on from there. */
+  readonly resumable: boolean;
 
   constructor(
     code: ErrorCode,
@@ -67,6 +69,7 @@ export class KnownError extends Error {
       readonly at?: Place | undefined;
       readonly cause?: unknown;
       readonly problems?: readonly Problem[];
+      readonly resumable?: boolean;
     },
   ) {
     super(message, options.cause === undefined ? undefined : {cause: options.cause});
@@ -74,6 +77,7 @@ export class KnownError extends Error {
     this.hint = options.hint;
     this.at = options.at;
     this.problems = options.problems ?? [];
+    this.resumable = options.resumable ?? false;
   }
 }
 

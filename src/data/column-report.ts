@@ -1,3 +1,4 @@
+import {countDistinct} from './count-distinct.ts';
 import {type Cell, type Column, type ColumnType, countGaps, isNumeric, type LevelColumn} from './table.ts';
 
 /** What a schema report says of one column; `null` where a column has no such value. */
@@ -34,13 +35,18 @@ export function reportColumn(column: Column): ColumnReport {
       max: isDate ? (used.at(-1) ?? null) : null,
     };
   }
-  const sorted = column.values.toSorted();
-  // Sorting puts every NaN last.
-  const count = column.values.length - countGaps(column);
-  let distinct = 0;
-  for (let index = 0; index < count; index++) if (index === 0 || sorted[index] !== sorted[index - 1]) distinct += 1;
-  const [min, max] = count === 0 ? [null, null] : [sorted[0]!, sorted[count - 1]!];
-  return {name, type, gaps: column.values.length - count, distinct, examples, min, max};
+  const distinct = countDistinct(column.values);
+  const [min, max] = distinct === 0 ? [null, null] : rangeOf(column.values);
+  return {name, type, gaps: countGaps(column), distinct, examples, min, max};
+}
+
+function rangeOf(values: Float64Array): readonly [number, number] {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return [min, max];
 }
 
 function firstExamples(column: Column): readonly Cell[] {

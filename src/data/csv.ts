@@ -20,16 +20,22 @@ const faults: Readonly<Record<RowFault, string>> = {
  * Read a CSV text with a header row into columns of cells; a row that cannot be read is left out and listed with its line.
  *
  * @param options.delimiter - one character, or `auto` to find it among comma, semicolon, tab and bar.
+ * @param options.limit - stop after this many rows; what comes after them is not looked at.
  * @throws {KnownError} `empty_table` if there is not even a header, `bad_csv` if the header cannot be read.
  * @see RFC 4180; beyond it: LF and CR line ends, a byte order mark, empty lines skipped.
  */
-export function parseCsv(text: string, options: {readonly delimiter?: string} = {}): RawTable {
+export function parseCsv(text: string, options: {readonly delimiter?: string; readonly limit?: number} = {}): RawTable {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const delimiter = chooseDelimiter(source, options.delimiter ?? 'auto');
   const scanner = scanRows(source, delimiter, columnsAtMost);
   const problems = collectProblems();
   const names = readHeader(scanner, source, delimiter, problems);
-  const {rows, lines, columns} = readRows(scanner, source, names, problems);
+  const {rows, lines, columns} = readRows(
+    scanner,
+    source,
+    {names, limit: options.limit ?? Number.POSITIVE_INFINITY},
+    problems,
+  );
   return {rows, columns, lines, unit: 'line', problems: problems.list(), rejected: problems.rejected()};
 }
 
@@ -80,15 +86,17 @@ function checkHeader(row: ScannedRow, source: string): void {
   }
 }
 
-function readRows(scanner: RowScanner, source: string, names: readonly string[], problems: ProblemList) {
+type Wanted = {readonly names: readonly string[]; readonly limit: number};
+
+function readRows(scanner: RowScanner, source: string, {names, limit}: Wanted, problems: ProblemList) {
   const {row} = scanner;
   const width = names.length;
-  const most = rowsAtMost(source, width);
+  const most = Math.min(rowsAtMost(source, width), limit);
   const lines = new Int32Array(most);
   const starts = names.map(() => new Int32Array(most));
   const ends = names.map(() => new Int32Array(most));
   let rows = 0;
-  while (scanner.next()) {
+  while (rows < limit && scanner.next()) {
     if (row.fault || row.cells !== width) {
       if (!isBlank(row, source)) problems.add(brokenRow(row, source, width));
       scanner.retreat();

@@ -1,3 +1,5 @@
+import type {Place} from '../errors.ts';
+
 /** Something wrong in the data itself, tied to the line it was found on. */
 export type DataProblem = {
   /** The line of the file, or the item of a JSON list, counted from 1; 0 means the file as a whole. */
@@ -40,6 +42,11 @@ export function collectProblems(): ProblemList {
     },
     rejected: () => rejected,
   };
+}
+
+/** Where a problem is, in a file by its line and in a list by its row. */
+export function placeOf(unit: 'line' | 'item' | 'row', line: number): Place {
+  return unit === 'line' ? {line} : {row: line};
 }
 
 /** Cut the text of a row to what fits a screen. */

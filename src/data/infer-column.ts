@@ -1,6 +1,7 @@
 import type {ProblemList} from './data-problem.ts';
 import {isIsoDate} from './iso-date.ts';
 import {type DecimalMark, readNumber} from './number-text.ts';
+import {readPlainNumber} from './plain-number.ts';
 import {type RawColumn, type RawTable, rawRowText, rawText} from './raw.ts';
 import {byCodePoint, type Column, type LevelColumn} from './table.ts';
 
@@ -14,6 +15,8 @@ export type ColumnWork = {
   readonly given: GivenType | undefined;
   readonly missing: ReadonlySet<string>;
   readonly decimal: DecimalMark;
+  /** Larger numbers, of either sign, become gaps. */
+  readonly largest: number;
   readonly problems: ProblemList;
 };
 
@@ -22,14 +25,13 @@ type Numbers = {
   readonly values: Float64Array;
   /** The rows whose cell is a word. */
   readonly words: readonly number[];
-  /** The rows whose number is too large for a computer. */
+  /** The rows whose number is too large. */
   readonly huge: readonly number[];
   readonly count: number;
 };
 
 const mostlyNumbers = 0.95;
 const offendersShown = 3;
-const hugeNumber = 1e308;
 const textLevels = 50;
 
 /** Find the type of one column from all of its cells, or read it as the type given. */
@@ -41,22 +43,30 @@ export function inferColumn(work: ColumnWork): Column {
     reportSlips(work, numbers);
     return readLevels(work);
   }
-  for (const row of numbers.huge) reportGap(work, row, 'is too large for a number');
+  for (const row of numbers.huge) reportGap(work, row, 'is too large to calculate with');
   for (const row of numbers.words) reportGap(work, row, 'is not a number');
   return {name: column.name, type: 'number', values: numbers.values};
 }
 
-function readNumbers({column, given, missing, decimal}: ColumnWork): Numbers {
-  const rows = column.starts.length;
+function readNumbers({column, given, missing, decimal, largest}: ColumnWork): Numbers {
+  const {source, starts, ends} = column;
+  const rows = starts.length;
+  const isPlain = decimal === '.' && ![...missing].some(word => !Number.isNaN(readPlainNumber(word, 0, word.length)));
   const values = new Float64Array(rows).fill(Number.NaN);
   const words: number[] = [];
   const huge: number[] = [];
   let count = 0;
   for (let row = 0; row < rows; row++) {
+    const plain = isPlain ? readPlainNumber(source, starts[row]!, ends[row]!) : Number.NaN;
+    if (!Number.isNaN(plain)) {
+      values[row] = plain;
+      count += 1;
+      continue;
+    }
     const text = rawText(column, row)?.trim();
     if (text === undefined || missing.has(text)) continue;
     const value = readNumber(text, decimal);
-    if (Math.abs(value) > hugeNumber) huge.push(row);
+    if (Math.abs(value) > largest) huge.push(row);
     else if (Number.isNaN(value)) {
       words.push(row);
       // So many words cannot be slips: the rest of the column changes nothing.

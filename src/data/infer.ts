@@ -1,6 +1,6 @@
 import {KnownError} from '../errors.ts';
 import {type ColumnReport, reportColumn} from './column-report.ts';
-import {collectProblems, type DataProblem} from './data-problem.ts';
+import {collectProblems, type DataProblem, placeOf} from './data-problem.ts';
 import {type GivenType, inferColumn} from './infer-column.ts';
 import type {DecimalMark} from './number-text.ts';
 import type {RawTable} from './raw.ts';
@@ -12,6 +12,8 @@ export type InferOptions = {
   readonly missing?: readonly string[];
   /** The sign between whole and fraction; a point unless said. */
   readonly decimal?: DecimalMark;
+  /** Numbers beyond this, of either sign, become gaps and are reported; 1e308 unless said. */
+  readonly largest?: number;
   /** Column name → `number`, `category`, `date` or `text`, where the person knows better than the rule. */
   readonly types?: {readonly [column: string]: string};
 };
@@ -25,6 +27,8 @@ export type InferredTable = {
   /** The number of rows left out. */
   readonly rejected: number;
 };
+
+const largestNumber = 1e308;
 
 /** The words that stand for "no value" where nothing else is said. */
 export const missingWords: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'null', 'None', '?'];
@@ -45,9 +49,9 @@ export function inferTable(raw: RawTable, options: InferOptions = {}): InferredT
   const types = checkTypes(raw, options.types ?? {});
   const problems = collectProblems();
   const missing = new Set((options.missing ?? missingWords).map(word => word.trim()));
-  const decimal = options.decimal ?? '.';
+  const {decimal = '.', largest = largestNumber} = options;
   const columns = raw.columns.map(column =>
-    inferColumn({raw, column, given: types.get(column.name), missing, decimal, problems}),
+    inferColumn({raw, column, given: types.get(column.name), missing, decimal, largest, problems}),
   );
   return {
     table: makeTable(columns, raw.rows),
@@ -77,6 +81,9 @@ function noRows(raw: RawTable): KnownError {
   const isBroken = raw.rejected > 0;
   return new KnownError('empty_table', isBroken ? 'Every row is broken.' : 'The table has a header but no rows.', {
     hint: isBroken ? 'Correct the rows listed, or try another delimiter.' : 'Choose a file with data rows.',
-    problems: raw.problems.slice(0, 20).map(({message, line}) => ({message, hint: 'Correct this row.', at: {line}})),
+    problems: raw.problems
+      .filter(problem => problem.rejected)
+      .slice(0, 20)
+      .map(({message, line}) => ({message, hint: 'Correct this row.', at: placeOf(raw.unit, line)})),
   });
 }

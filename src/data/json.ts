@@ -1,9 +1,12 @@
 import {KnownError} from '../errors.ts';
 import {collectProblems, type ProblemList} from './data-problem.ts';
+import {parseExactJson} from './exact-json.ts';
+import {findJsonFault, lineAndColumn} from './json-fault.ts';
 import {type RawTable, type RawValue, rawFromColumns} from './raw.ts';
 
 type Item = {readonly line: number; readonly value: unknown};
 type Flat = {readonly [key: string]: unknown};
+type JsonOptions = {readonly limit?: number};
 
 const listKeys = ['data', 'results', 'items', 'rows'] as const;
 
@@ -13,50 +16,70 @@ const listKeys = ['data', 'results', 'items', 'rows'] as const;
  *
  * Columns come in the order in which their keys are first seen; a key that an object lacks is a gap.
  *
+ * @param options.limit - take this many rows at most.
  * @throws {KnownError} `bad_json` if the text is not JSON of one of these shapes, `empty_table` if there is nothing in it.
  */
-export function parseJson(text: string): RawTable {
+export function parseJson(text: string, {limit = Number.POSITIVE_INFINITY}: JsonOptions = {}): RawTable {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (source.trim() === '') throw emptyTable('The file is empty.');
   const problems = collectProblems();
   const whole = tryParse(source);
   if ('value' in whole) {
     const list = listIn(whole.value);
-    if (list) return rawFromItems(list, problems);
-    if (isObject(whole.value)) return rawFromItems([whole.value], problems);
+    if (list) return rawFromItems(list, limit, problems);
+    if (isObject(whole.value)) return rawFromItems([whole.value], limit, problems);
     throw wrongShape(whole.value);
   }
-  if (!looksLikeLines(source)) throw notJson(source, whole.error);
-  return rawFromLines(source, problems);
+  if (!looksLikeLines(source)) throw notJson(source);
+  return rawFromLines(source, limit, problems);
 }
 
 /** Put a list of flat objects, such as the pages of an API together, into columns of cells. */
-export function rawFromObjects(objects: readonly unknown[]): RawTable {
-  return rawFromItems(objects, collectProblems());
+export function rawFromObjects(
+  objects: readonly unknown[],
+  {limit = Number.POSITIVE_INFINITY}: JsonOptions = {},
+): RawTable {
+  return rawFromItems(objects, limit, collectProblems());
 }
 
-function rawFromItems(list: readonly unknown[], problems: ProblemList): RawTable {
-  return assemble(
-    list.map((value, index) => ({line: index + 1, value})),
-    'item',
-    problems,
-  );
+function rawFromItems(list: readonly unknown[], limit: number, problems: ProblemList): RawTable {
+  const items = list.map((value, index) => ({line: index + 1, value}));
+  return assemble(items, {unit: 'item', limit}, problems);
 }
 
-function rawFromLines(source: string, problems: ProblemList): RawTable {
+function rawFromLines(source: string, limit: number, problems: ProblemList): RawTable {
   const items: Item[] = [];
-  source.split(/\r\n|\n|\r/).forEach((text, index) => {
-    if (text.trim() === '') return;
+  let rows = 0;
+  for (const [index, text] of source.split(/\r\n|\n|\r/).entries()) {
+    if (rows === limit) break;
+    if (text.trim() === '') continue;
+    const line = index + 1;
     const parsed = tryParse(text);
-    if ('value' in parsed) items.push({line: index + 1, value: parsed.value});
-    else problems.add({line: index + 1, row: text, message: `This line is not JSON: ${parsed.error}`, rejected: true});
-  });
-  return assemble(items, 'line', problems);
+    if ('value' in parsed) {
+      items.push({line, value: parsed.value});
+      rows += isObject(parsed.value) ? 1 : 0;
+    } else {
+      problems.add({
+        line,
+        row: text,
+        message: `This line is not JSON: ${findJsonFault(text).message}.`,
+        rejected: true,
+      });
+    }
+  }
+  return assemble(items, {unit: 'line', limit}, problems);
 }
 
-function assemble(items: readonly Item[], unit: 'line' | 'item', problems: ProblemList): RawTable {
+type Wanted = {readonly unit: 'line' | 'item'; readonly limit: number};
+
+function assemble(items: readonly Item[], {unit, limit}: Wanted, problems: ProblemList): RawTable {
+  let rows = 0;
   const whole = items.filter(item => {
-    if (isObject(item.value)) return true;
+    if (rows === limit) return false;
+    if (isObject(item.value)) {
+      rows += 1;
+      return true;
+    }
     const message = `This ${unit} is ${kindOf(item.value)}, not an object with named values.`;
     problems.add({line: item.line, row: textOf(item), message, rejected: true});
     return false;
@@ -110,11 +133,11 @@ function listIn(value: unknown): readonly unknown[] | undefined {
   return key && (value[key] as readonly unknown[]);
 }
 
-function tryParse(text: string): {readonly value: unknown} | {readonly error: string} {
+function tryParse(text: string): {readonly value: unknown} | {readonly error: unknown} {
   try {
-    return {value: JSON.parse(text) as unknown};
+    return {value: parseExactJson(text)};
   } catch (error) {
-    return {error: (error as Error).message};
+    return {error};
   }
 }
 
@@ -142,11 +165,10 @@ function wrongShape(value: unknown): KnownError {
   });
 }
 
-function notJson(source: string, reason: string): KnownError {
-  const position = /position (\d+)/.exec(reason)?.[1];
-  const before = position === undefined ? undefined : source.slice(0, Number(position)).split('\n');
-  return new KnownError('bad_json', `The file is not JSON: ${reason}`, {
+function notJson(source: string): KnownError {
+  const {message, position} = findJsonFault(source);
+  return new KnownError('bad_json', `The file is not JSON: ${message}.`, {
     hint: 'Correct the file at that place, or choose `ingestion.source: csv` if it is a CSV file.',
-    at: before && {line: before.length, column: before.at(-1)!.length + 1},
+    at: position === undefined ? undefined : lineAndColumn(source, position),
   });
 }

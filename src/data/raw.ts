@@ -81,5 +81,8 @@ function valueText(value: RawValue): string | null {
   // JSON's 1e999 is already Infinity here; as text it stays a number that is too large, and is reported as such.
   if (value === Number.POSITIVE_INFINITY) return '1e999';
   if (value === Number.NEGATIVE_INFINITY) return '-1e999';
-  return Number.isNaN(value) ? null : String(value);
+  if (Number.isNaN(value)) return null;
+  // A measured number, not an identifier: with an exponent it is read as one.
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 2 ** 53) return value.toExponential();
+  return String(value);
 }

@@ -81,8 +81,15 @@ export function takeRows(table: Table, rows: Int32Array): Table {
 
 /** The chosen rows of one column. */
 export function takeColumnRows<C extends Column>(column: C, rows: Int32Array): C {
-  if (isNumeric(column)) return {...column, values: Float64Array.from(rows, row => column.values[row]!)};
-  return {...column, codes: Int32Array.from(rows, row => column.codes[row]!)};
+  return isNumeric(column)
+    ? {...column, values: pick(column.values, new Float64Array(rows.length), rows)}
+    : {...column, codes: pick(column.codes, new Int32Array(rows.length), rows)};
+}
+
+// A plain loop: on large tables `from` with a function takes six times as long.
+function pick<A extends Float64Array | Int32Array>(from: A, to: A, rows: Int32Array): A {
+  for (let index = 0; index < rows.length; index++) to[index] = from[rows[index]!]!;
+  return to;
 }
 
 /** The table without the named columns; a name it does not have is no error. */

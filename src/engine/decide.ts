@@ -20,19 +20,22 @@ export type DecideOptions = {
   readonly fresh?: boolean | undefined;
 };
 
+/** Why a step runs that a person asked to run. */
+export const freshReason = 'asked to run everything afresh';
+
 /** Decide whether a step has to run, is unchanged since the last run, or can be restored from an earlier one. */
 export function decide(step: Step, inputs: {readonly [id: string]: string}, options: DecideOptions): Decision {
   const seed = seedFor(step, options.seed);
   const key = stepKey(step, seed, inputs);
+  if (options.fresh) return {action: 'run', key, seed, reason: freshReason};
   const before = previousStep(options.previous, step.id);
   const changes = differences({step, seed, inputs}, before);
-  if (options.fresh) return {action: 'run', key, seed, reason: 'asked to run everything afresh'};
   const result = storedResult(options.store, key);
   if (!result) return {action: 'run', key, seed, reason: reasonToRun(changes, before, key)};
   if (before?.key === key && before.output !== null) {
     return {action: 'unchanged', key, seed, result, reason: 'nothing changed since the last run'};
   }
-  return {action: 'restored', key, seed, result, reason: `${changes.join('; ')}; kept from an earlier run`};
+  return {action: 'restored', key, seed, result, reason: [...changes, 'an earlier run already made this'].join('; ')};
 }
 
 /** The record of one step in the last run, if there is one. */

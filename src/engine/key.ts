@@ -7,7 +7,11 @@ import type {Step} from './step.ts';
  *
  * @param inputs - the hash of each input by step id.
  */
-export function stepKey(step: Step, seed: number | null, inputs: {readonly [id: string]: string}): string {
+export function stepKey(
+  step: Pick<Step, 'id' | 'version' | 'params'>,
+  seed: number | null,
+  inputs: {readonly [id: string]: string},
+): string {
   return hashJson({step: step.id, version: step.version, params: step.params, seed, inputs});
 }
 

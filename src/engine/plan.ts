@@ -1,7 +1,7 @@
-import {type DecideOptions, decide, previousStep} from './decide.ts';
+import {type DecideOptions, decide, freshReason, previousStep} from './decide.ts';
 import {decodeValue} from './encode.ts';
 import {seedFor} from './key.ts';
-import {differences} from './reason.ts';
+import {differences, nameSteps} from './reason.ts';
 import type {Part, Pipeline, Step} from './step.ts';
 import type {Value} from './value.ts';
 
@@ -40,10 +40,11 @@ function planStep(step: Step, hashes: ReadonlyMap<string, string>, options: Deci
     if (decision.action === 'run') return {status: 'run', reason: decision.reason};
     return {status: decision.action, reason: decision.reason, output: decision.result.output};
   }
-  if (options.fresh) return {status: 'run', reason: 'asked to run everything afresh'};
+  if (options.fresh) return {status: 'run', reason: freshReason};
   const inputs = Object.fromEntries(step.needs.map(id => [id, hashes.get(id) ?? null]));
-  const now = {step, seed: seedFor(step, options.seed), inputs};
-  const changes = differences(now, previousStep(options.previous, step.id));
-  const waiting = `reads ${unknown.map(id => `\`${id}\``).join(' and ')}, which would run`;
+  const before = previousStep(options.previous, step.id);
+  if (!before) return {status: 'run', reason: 'not run before'};
+  const changes = differences({step, seed: seedFor(step, options.seed), inputs}, before);
+  const waiting = `reads ${nameSteps(unknown)}, which would run`;
   return {status: 'run', reason: [...changes, waiting].join('; ')};
 }

@@ -4,47 +4,89 @@ import {canonicalJson, type Json} from './value.ts';
 
 /** What a step would be keyed by now, before it is known whether it has to run. */
 export type StepNow = {
-  readonly step: Step;
+  readonly step: Pick<Step, 'version' | 'params'>;
   readonly seed: number | null;
   /** Hash of each input by step id; null where the input is not known yet. */
   readonly inputs: {readonly [id: string]: string | null};
 };
 
-/** Say in words how a step differs from the last run of the same pipeline; empty when it does not. */
+/** Say in words how a step differs from an earlier record of it; empty when it does not. */
 export function differences(now: StepNow, before: StepRecord | undefined): readonly string[] {
-  if (!before) return ['first run of this step'];
+  if (!before) return [];
   const found = settingChanges(before.params, now.step.params);
   if (before.version !== now.step.version)
     found.push(`the step itself: version ${before.version} → ${now.step.version}`);
-  if (before.seed !== now.seed) found.push(`seed: ${before.seed ?? 'none'} → ${now.seed ?? 'none'}`);
-  for (const [id, hash] of Object.entries(now.inputs)) {
-    const old = before.inputs[id];
-    if (old === undefined) found.push(`now reads \`${id}\``);
-    else if (hash !== null && old !== hash) found.push(`new input from \`${id}\``);
-  }
-  for (const id of Object.keys(before.inputs)) {
-    if (!(id in now.inputs)) found.push(`no longer reads \`${id}\``);
-  }
-  return found;
+  // A step that was not reached has no seed and no inputs to compare with.
+  return before.status === 'skipped' ? found : [...found, ...inputChanges(now, before)];
 }
 
-/** Name each setting that changed, as `setting: old → new`; nested settings by their path. */
-export function settingChanges(before: Json, now: Json, path = ''): string[] {
-  if (before !== null && now !== null && isMap(before) && isMap(now)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-    return names.flatMap(name =>
-      settingChanges(before[name] ?? null, now[name] ?? null, path ? `${path}.${name}` : name),
-    );
+function inputChanges({seed, inputs}: StepNow, before: StepRecord): readonly string[] {
+  const ids = Object.keys(inputs);
+  const added = ids.filter(id => !(id in before.inputs));
+  const gone = Object.keys(before.inputs).filter(id => !(id in inputs));
+  const renewed = ids.filter(id => id in before.inputs && inputs[id] !== null && inputs[id] !== before.inputs[id]);
+  return [
+    ...(before.seed === seed ? [] : [`seed: ${before.seed ?? 'none'} → ${seed ?? 'none'}`]),
+    ...(renewed.length > 0
+      ? [`${nameSteps(renewed)} ${renewed.length > 1 ? 'have new outputs' : 'has a new output'}`]
+      : []),
+    ...(added.length > 0 ? [`now reads ${nameSteps(added)}`] : []),
+    ...(gone.length > 0 ? [`no longer reads ${nameSteps(gone)}`] : []),
+  ];
+}
+
+/** Name steps in a sentence: all of two, of more only the first two. */
+export function nameSteps(ids: readonly string[]): string {
+  const names = ids.map(id => `\`${id}\``);
+  return names.length > 2 ? `${names[0]}, ${names[1]} and ${names.length - 2} more` : names.join(' and ');
+}
+
+/** A reason stays short: beyond this many settings it only says how many more there are. */
+const mostNamed = 3;
+
+/** Name the settings that changed, as `setting: old → new`; nested settings by their path. */
+export function settingChanges(before: Json, now: Json): string[] {
+  // A setting that only one of them has mostly came or went with another: a new model brings its own parameters.
+  const changes = compareSettings(before, now).toSorted((x, y) => oneSided(x) - oneSided(y));
+  const named = changes.slice(0, mostNamed).map(nameChange);
+  const more = changes.length - named.length;
+  return more > 0 ? [...named, `${more} more ${more === 1 ? 'setting' : 'settings'}`] : named;
+}
+
+function oneSided({a, b}: SettingChange): number {
+  return a === null || b === null ? 1 : 0;
+}
+
+function nameChange({setting, a, b}: SettingChange): string {
+  if (isHash(a) && isHash(b)) return `${setting}: new content (${say(a)} → ${say(b)})`;
+  const isLong = [a, b].some(value => JSON.stringify(value).length > 100);
+  return isLong && say(a) === say(b) ? `${setting} changed` : `${setting}: ${say(a)} → ${say(b)}`;
+}
+
+/** A setting with two values that are not the same. */
+export type SettingChange = {readonly setting: string; readonly a: Json; readonly b: Json};
+
+/** Find each setting that is not the same in two maps, nested ones by their path; a missing one counts as null. */
+export function compareSettings(a: Json, b: Json, path = ''): readonly SettingChange[] {
+  if (a !== null && b !== null && isMap(a) && isMap(b)) {
+    const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+    return names.flatMap(name => compareSettings(a[name] ?? null, b[name] ?? null, path ? `${path}.${name}` : name));
   }
-  return canonicalJson(before) === canonicalJson(now) ? [] : [`${path}: ${say(before)} → ${say(now)}`];
+  return canonicalJson(a) === canonicalJson(b) ? [] : [{setting: path, a, b}];
 }
 
 function isMap(value: Json): value is {readonly [key: string]: Json} {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function say(value: Json): string {
+function isHash(value: Json): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+/** Write a value of a setting for people: short, `none` for null, a hash by its first digits. */
+export function say(value: Json): string {
   if (value === null) return 'none';
+  if (isHash(value)) return `${value.slice(0, 8)}…`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -2,9 +2,11 @@ import {KnownError} from '../errors.ts';
 import {type DecideOptions, type Decision, decide, previousStep} from './decide.ts';
 import {decodeValue, encodeValue} from './encode.ts';
 import {sha256} from './hash.ts';
+import {HeldOutputs} from './held-outputs.ts';
 import type {StepRecord} from './run-record.ts';
 import type {Part, Pipeline, Step} from './step.ts';
-import type {Value} from './value.ts';
+import {identity, keptRecord, skippedRecord} from './step-records.ts';
+import type {Json, Value} from './value.ts';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
@@ -15,7 +17,14 @@ export type RunEvent =
       readonly of: number;
       readonly reason: string;
     }
-  | {readonly type: 'progress'; readonly step: string; readonly done: number; readonly total: number}
+  | {
+      readonly type: 'progress';
+      readonly step: string;
+      readonly done: number;
+      readonly total: number;
+      /** What the step knows so far, such as the scores of a search; it replaces the detail before it. */
+      readonly detail?: Json;
+    }
   | {readonly type: 'finished'; readonly record: StepRecord; readonly index: number; readonly of: number};
 
 export type RunOptions = Omit<DecideOptions, 'seed'> & {
@@ -24,6 +33,8 @@ export type RunOptions = Omit<DecideOptions, 'seed'> & {
   readonly onEvent?: (event: RunEvent) => void;
   /** Asked between steps and inside long ones. */
   readonly cancelled?: () => boolean;
+  /** Awaited before each step, so that others in the same thread, such as whoever cancels, get a turn. */
+  readonly pause?: () => Promise<void>;
 };
 
 /** What came of a run: a record for every step, the outputs on demand, and the first failure if there was one. */
@@ -45,7 +56,10 @@ export async function runPipeline(pipeline: Pipeline, options: RunOptions): Prom
   const run = new Run(pipeline, options);
   for (let part: Part | undefined = pipeline; part; part = part.next?.(id => run.output(id))) {
     run.expect(part.steps);
-    for (const step of part.steps) await run.handle(step);
+    for (const step of part.steps) {
+      await options.pause?.();
+      await run.handle(step);
+    }
   }
   return {steps: run.records, output: id => run.output(id), ...(run.failure ? {failure: run.failure} : {})};
 }
@@ -53,7 +67,7 @@ export async function runPipeline(pipeline: Pipeline, options: RunOptions): Prom
 class Run {
   readonly records: StepRecord[] = [];
   failure: {readonly step: string; readonly error: unknown} | undefined;
-  readonly #values = new Map<string, Value>();
+  readonly #held = new HeldOutputs();
   readonly #steps: Step[] = [];
   readonly #seed: number;
   readonly #options: RunOptions;
@@ -69,9 +83,10 @@ class Run {
 
   async handle(step: Step): Promise<void> {
     this.#stopIfCancelled(step);
-    const blocking = step.needs.find(id => this.#hashOf(id) === null);
-    if (blocking !== undefined) {
-      this.#finish(step, skippedRecord(step, `needs \`${blocking}\`, which has no output`));
+    const blocking = this.records.find(({id, output}) => output === null && step.needs.includes(id));
+    if (blocking) {
+      const fate = blocking.status === 'failed' ? 'failed' : 'was not reached';
+      this.#finish(step, skippedRecord(step, `it needs \`${blocking.id}\`, which ${fate}`));
       return;
     }
     const inputs = Object.fromEntries(step.needs.map(id => [id, this.#hashOf(id)!]));
@@ -83,13 +98,14 @@ class Run {
   }
 
   output(id: string): Value | undefined {
-    const held = this.#values.get(id);
+    const held = this.#held.get(id);
     if (held !== undefined) return held;
     const hash = this.#hashOf(id);
-    const bytes = hash === null ? undefined : this.#options.store.readObject(hash);
-    if (!bytes) return undefined;
+    if (hash === null) return undefined;
+    const bytes = this.#options.store.readObject(hash);
+    if (!bytes) throw lostOutput(id);
     const value = decodeValue(bytes);
-    this.#values.set(id, value);
+    this.#held.add(id, value, bytes.length);
     return value;
   }
 
@@ -97,49 +113,37 @@ class Run {
     const base = {...identity(step), seed, inputs, key, reason};
     const began = this.#options.now();
     try {
-      const values = await Promise.all(step.needs.map(id => this.#input(id)));
+      const values = step.needs.map(id => this.output(id)!);
       const {output, report} = await step.run(values, this.#context(step));
       const bytes = encodeValue(output);
       const hash = sha256(bytes);
       const ms = this.#options.now() - began;
+      const findings = this.#findings(step, key, hash);
       this.#options.store.writeObject(hash, bytes);
       this.#options.store.writeResult({version: 1, key, output: hash, report, ms});
-      this.#values.set(step.id, output);
-      const same = previousStep(this.#options.previous, step.id)?.output === hash;
-      return {
-        ...base,
-        reason: same ? `${reason}; same output as before` : reason,
-        output: hash,
-        status: 'ran',
-        ms,
-        report,
-      };
+      this.#held.add(step.id, output, bytes.length);
+      return {...base, reason: [reason, ...findings].join('; '), output: hash, status: 'ran', ms, report};
     } catch (error) {
-      if (error instanceof KnownError && error.code === 'interrupted') throw error;
+      if (error instanceof KnownError && endsTheRun.includes(error.code)) throw error;
       this.failure ??= {step: step.id, error};
-      return {...base, output: null, status: 'failed', ms: this.#options.now() - began, report: null};
+      const ms = this.#options.now() - began;
+      return {...base, output: null, status: 'failed', ms, report: null, error: messageOf(error)};
     }
   }
 
-  /** An input from memory or the store; where the store lost it since it was looked for, its step runs again. */
-  async #input(id: string): Promise<Value> {
-    const stored = this.output(id);
-    if (stored !== undefined) return stored;
-    const index = this.records.findIndex(record => record.id === id);
-    const step = this.#steps.find(candidate => candidate.id === id)!;
-    const {inputs, key, seed} = this.records[index]!;
-    const again = await this.#run(step, inputs, {action: 'run', key, seed, reason: 'its stored output was damaged'});
-    this.records[index] = again;
-    if (again.output === null) throw this.failure?.error;
-    return this.#values.get(id)!;
+  /** What the output of a step tells when it is compared with the ones before it. */
+  #findings(step: Step, key: string, hash: string): readonly string[] {
+    const stored = this.#options.store.readResult(key);
+    if (stored && stored.output !== hash) return ['not reproducible: another output than before from the same input'];
+    return previousStep(this.#options.previous, step.id)?.output === hash ? ['same output as before'] : [];
   }
 
   #context(step: Step) {
     return {
       seed: `${this.#seed}/${step.id}`,
-      progress: (done: number, total: number) => {
+      progress: (done: number, total: number, detail?: Json) => {
         this.#stopIfCancelled(step);
-        this.#emit({type: 'progress', step: step.id, done, total});
+        this.#emit({type: 'progress', step: step.id, done, total, ...(detail === undefined ? {} : {detail})});
       },
     };
   }
@@ -148,6 +152,7 @@ class Run {
     if (!this.#options.cancelled?.()) return;
     throw new KnownError('interrupted', `The run was stopped at \`${step.id}\`.`, {
       hint: 'Run it again to go on from there: the finished steps are kept.',
+      resumable: true,
     });
   }
 
@@ -169,27 +174,17 @@ class Run {
   }
 }
 
-function identity(step: Step) {
-  return {id: step.id, stage: step.stage, version: step.version, params: step.params};
+/** Not the fault of a step, so no other step goes on after it. */
+const endsTheRun: readonly string[] = ['interrupted', 'cannot_write', 'corrupt_store'];
+
+/** Outputs are checked before a run counts on them, so one can only be lost while the run goes on. */
+function lostOutput(id: string): KnownError {
+  return new KnownError('corrupt_store', `The stored output of \`${id}\` was damaged or removed during the run.`, {
+    hint: 'Run it again: what is missing is made anew.',
+    resumable: true,
+  });
 }
 
-function keptRecord(step: Step, inputs: {readonly [id: string]: string}, decision: Decision): StepRecord {
-  if (decision.action === 'run') throw new Error(`Step ${step.id} was to run.`);
-  const {key, seed, reason, action, result} = decision;
-  return {
-    ...identity(step),
-    seed,
-    inputs,
-    key,
-    reason,
-    status: action,
-    output: result.output,
-    ms: 0,
-    report: result.report,
-  };
-}
-
-function skippedRecord(step: Step, reason: string): StepRecord {
-  const nothing = {seed: null, inputs: {}, key: '', output: null, ms: 0, report: null};
-  return {...identity(step), ...nothing, status: 'skipped', reason};
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

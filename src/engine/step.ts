@@ -4,8 +4,11 @@ import type {Json, Value} from './value.ts';
 export type StepContext = {
   /** Names this step's random stream; parts of the work open longer names. Depends on the root seed and the step alone. */
   readonly seed: string;
-  /** Say how far the work is. @throws {KnownError} `interrupted` when the person cancelled. */
-  readonly progress: (done: number, total: number) => void;
+  /**
+   * Say how far the work is, and with `detail` what is known so far. Each detail replaces the one before it, because a
+   * screen may see only some of them. @throws {KnownError} `interrupted` when the person cancelled.
+   */
+  readonly progress: (done: number, total: number, detail?: Json) => void;
 };
 
 /** What a step leaves behind: its output, and a small report for people (rows, columns, warnings, what it learned). */

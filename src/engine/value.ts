@@ -17,11 +17,25 @@ export function canonicalJson(value: Json): string {
 }
 
 function canonicalNumber(value: number): string {
-  if (Object.is(value, -0)) return '{"$number":"-0"}';
-  return Number.isFinite(value) ? JSON.stringify(value) : `{"$number":"${value}"}`;
+  return JSON.stringify(spellNumber(value));
 }
 
-/** Undo what `canonicalJson` did to a number that JSON cannot write. */
+function spellNumber(value: number): Json {
+  if (Object.is(value, -0)) return {$number: '-0'};
+  return Number.isFinite(value) ? value : {$number: String(value)};
+}
+
+/** Write JSON that keeps the order of keys and every number, those included that JSON cannot write. */
+export function writeJson(value: Json, indent = 0): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' ? spellNumber(item) : item), indent);
+}
+
+/** Read what `writeJson` wrote. @throws {SyntaxError} as `JSON.parse` does. */
+export function readJson(text: string): Json {
+  return text.includes('"$number"') ? JSON.parse(text, (_, item) => reviveNumber(item)) : JSON.parse(text);
+}
+
+/** Undo what `canonicalJson` and `writeJson` did to a number that JSON cannot write. */
 export function reviveNumber(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('$number' in value)) return value;
   return Number(value.$number);

@@ -1,27 +1,35 @@
-import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {KnownError} from '../errors.ts';
+
+/** How files are written: an argument where a test lets the disk be full. */
+export type WriteFile = (file: string, content: string | Uint8Array) => void;
 
 /**
  * Write a file so that a crash leaves the old one or the new one, never half of either.
  *
- * @param options.keepPrevious - a name under which the copy that is replaced stays.
  * @throws {KnownError} `cannot_write` when the folder cannot be written to or the disk is full.
  */
-export function writeFileAtomic(
-  file: string,
-  content: string | Uint8Array,
-  options: {readonly keepPrevious?: string} = {},
-): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+export function writeFileAtomic(file: string, content: string | Uint8Array): void {
+  // No two writers share a name, and none meets what one that was killed left behind.
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(path.dirname(file), {recursive: true});
-    writeFileSync(temporary, content);
-    if (options.keepPrevious && existsSync(file)) copyFileSync(file, options.keepPrevious);
+    writeFileSync(temporary, content, {flag: 'wx'});
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, {force: true});
+    removeQuietly(temporary);
     throw cannotWrite(file, error);
+  }
+}
+
+/** Remove a file if that is possible; that it is not there, or may not be removed, is no trouble here. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, {force: true});
+  } catch {
+    // What stays behind is found by garbage collection.
   }
 }
 
@@ -34,10 +42,11 @@ export function cannotWrite(file: string, cause: unknown): KnownError {
     `Cannot write to ${path.dirname(file)}: ${full ? 'the disk is full' : (reason ?? cause)}.`,
     {
       hint: full
-        ? 'Free some space and run the command again.'
+        ? 'Free some space and run the command again: what was finished is kept.'
         : 'Name a folder of your own with --home DIR or MLPT_HOME.',
       at: {file},
       cause,
+      resumable: true,
     },
   );
 }

@@ -1,12 +1,22 @@
 import {randomBytes} from 'node:crypto';
 import {accessSync, constants, mkdirSync} from 'node:fs';
+import {userInfo} from 'node:os';
 import path from 'node:path';
-import {memoryRunStore} from '../app/memory-run-store.ts';
-import type {Ports} from '../app/ports.ts';
-import {memoryStore} from '../engine/store.ts';
+import {hashesOf} from '../app/collect-garbage.ts';
+import type {Ports, RunStore} from '../app/ports.ts';
+import {memoryRegistry, namedByModels, type Registry} from '../engine/registry.ts';
+import type {Store} from '../engine/store.ts';
+import {assetsFolder} from './assets.ts';
 import {bundledDatasets} from './datasets.ts';
 import {diskStore} from './disk-store.ts';
+import {enterHome, othersIn} from './in-use.ts';
+import {isInside} from './is-inside.ts';
+import {bundledCourse, courseFiles} from './lessons.ts';
+import {diskRegistry} from './model-store.ts';
+import {runsBeside, storeBeside} from './read-only-home.ts';
 import {diskRunStore} from './run-store.ts';
+import {saveFile} from './save-file.ts';
+import {withSoftCap} from './soft-cap.ts';
 import {readNamedText} from './sources/read-file.ts';
 import {sourceReader} from './sources/read-source.ts';
 
@@ -20,23 +30,66 @@ export type PortOptions = {
 /** Connect the actions to this machine: its disk, its clock, its randomness. */
 export function createPorts({home, product, onNotice}: PortOptions): Ports {
   const datasets = bundledDatasets();
-  const onDamage = (file: string) => onNotice(`${file} was damaged and is not used; what it held is made anew.`);
   const kept = canWrite(home);
   if (!kept) {
     onNotice(`Cannot write to ${home}, so nothing is kept. Name a folder of your own with --home DIR or MLPT_HOME.`);
   }
+  const onDisk = runsIn(home, onNotice);
+  const runs = kept ? onDisk : runsBeside(onDisk);
+  const models = kept ? keptModels(home, onNotice) : memoryRegistry();
   return {
-    store: kept ? diskStore(path.join(home, 'store'), onDamage) : memoryStore(),
-    runs: kept ? diskRunStore(home, onDamage) : memoryRunStore(),
+    store: kept ? keptStore(home, runs, models, onNotice) : storeBeside(storeIn(home, onNotice)),
+    runs,
+    models,
+    othersAtWork: () => kept && othersIn(home),
+    isInside,
     datasets,
     readSource: sourceReader(datasets),
     readText: readNamedText,
+    saveFile,
+    course: bundledCourse,
+    readCourseFiles: (folder, from) =>
+      courseFiles(folder === undefined ? assetsFolder('lessons') : path.resolve(from, folder)),
     now: () => new Date(),
     elapsed: () => performance.now(),
     freshSeed: () => randomBytes(4).readUInt32LE(),
     product,
     node: process.version,
   };
+}
+
+/** The store may grow to this size before what nothing names is dropped. */
+const mostBytes = 1024 * 1024 * 1024;
+
+function keptStore(home: string, runs: RunStore, models: Registry, onNotice: (message: string) => void): Store {
+  enterHome(home);
+  const named = () => new Set([...hashesOf(runs.list()), ...namedByModels(models).hashes]);
+  const options = {most: mostBytes, named, onNotice};
+  return withSoftCap(storeIn(home, onNotice), path.join(home, 'store'), options);
+}
+
+function storeIn(home: string, onNotice: (message: string) => void): Store {
+  const onDamage = (file: string) => onNotice(`${file} was damaged and is not used; what it held is made anew.`);
+  return diskStore(path.join(home, 'store'), {onDamage});
+}
+
+function runsIn(home: string, onNotice: (message: string) => void): RunStore {
+  const onDamage = (file: string) =>
+    onNotice(`${file} is damaged. It was set aside as ${path.basename(file)}.damaged, and that run is listed no more.`);
+  return diskRunStore(home, {onDamage});
+}
+
+function keptModels(home: string, onNotice: (message: string) => void): Registry {
+  return diskRegistry(home, {who: userName(), onDamage: file => onNotice(`${file} is damaged and is not used.`)});
+}
+
+/** The name for the history of models; some systems have none. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'you';
+  }
 }
 
 /** Tell whether a folder can be made and written to. */

@@ -22,14 +22,15 @@ export type PlainError = {
     readonly hint: string;
     readonly at: Place | undefined;
     readonly problems: readonly Problem[];
+    readonly resumable: boolean;
   } | null;
 };
 
 /** Take an error apart for the journey. */
 export function toPlainError(error: unknown): PlainError {
   if (error instanceof KnownError) {
-    const {code, hint, at, problems, message, stack} = error;
-    return {message, stack, known: {code, hint, at, problems}};
+    const {code, hint, at, problems, resumable, message, stack} = error;
+    return {message, stack, known: {code, hint, at, problems, resumable}};
   }
   return error instanceof Error
     ? {message: error.message, stack: error.stack, known: null}

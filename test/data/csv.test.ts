@@ -208,3 +208,12 @@ test('no text makes the reader fail otherwise than with a KnownError, or lose a 
     {numRuns: 1000},
   );
 });
+
+test('a limit stops after so many whole rows', () => {
+  const raw = parseCsv('a,b\n1,2\nbroken\n3,4\n5,6\nbroken\n', {limit: 2});
+  expect(cells(raw)).toEqual([
+    ['1', '2'],
+    ['3', '4'],
+  ]);
+  expect(raw.rejected).toBe(1);
+});

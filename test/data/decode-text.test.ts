@@ -27,3 +27,20 @@ test('the euro sign and curly quotes are where windows-1252 has them, which Node
 test('no bytes are no text', () => {
   expect(decodeText(new Uint8Array())).toEqual({text: '', encoding: 'utf-8', problems: []});
 });
+
+test('where lines of two encodings are mixed, each is read as what it is', () => {
+  const bytes = Buffer.concat([Buffer.from('Zürich\r\nplain\n', 'utf8'), Buffer.from('Zürich\n50 \x80', 'latin1')]);
+  expect(decodeText(bytes)).toEqual({
+    text: 'Zürich\r\nplain\nZürich\n50 €',
+    encoding: 'mixed',
+    problems: [
+      {
+        line: 3,
+        row: '',
+        message:
+          'The file mixes two encodings: line 3 and 1 more are not UTF-8, but others are. What is not is read as windows-1252; look whether accented letters are right.',
+        rejected: false,
+      },
+    ],
+  });
+});

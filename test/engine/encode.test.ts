@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decodeValue, encodeValue} from '../../src/engine/encode.ts';
 import {fingerprint} from '../../src/engine/hash.ts';
-import {canonicalJson, type Value} from '../../src/engine/value.ts';
+import {canonicalJson, readJson, type Value, writeJson} from '../../src/engine/value.ts';
 
 test('a value with typed arrays, long lists and odd numbers survives being written and read', () => {
   const value: Value = {
@@ -48,4 +48,10 @@ test('any plain value survives, and only equal values share a fingerprint', () =
       expect(fingerprint(left as Value) === fingerprint(right as Value)).toBe(isEqual);
     }),
   );
+});
+
+test('JSON that is written here keeps every number and the order of keys', () => {
+  const value = {z: -0, a: [Number.NaN, Number.POSITIVE_INFINITY, 1.5], text: '"$number"', nothing: null};
+  expect(readJson(writeJson(value))).toEqual(value);
+  expect(Object.keys(readJson(writeJson(value)) as object)).toEqual(['z', 'a', 'text', 'nothing']);
 });

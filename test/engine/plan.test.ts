@@ -36,7 +36,7 @@ test('a plan knows what an earlier run left in the store', async () => {
 test('a plan made before anything ran says that every step is new', () => {
   const plan = planPipeline(diamond(), {store: memoryStore()});
   expect(plan.map(step => step.status)).toEqual(['run', 'run', 'run', 'run']);
-  expect(plan[0]!.reason).toBe('first run of this step');
+  expect(plan[0]!.reason).toBe('not run before');
 });
 
 test('a plan and the run that follows agree on every step that would run', async () => {

@@ -1,8 +1,12 @@
 import path from 'node:path';
 import {memoryRunStore} from '../../src/app/memory-run-store.ts';
 import type {Ports} from '../../src/app/ports.ts';
+import {memoryRegistry} from '../../src/engine/registry.ts';
 import {memoryStore} from '../../src/engine/store.ts';
 import {bundledDatasets} from '../../src/files/datasets.ts';
+import {isInside} from '../../src/files/is-inside.ts';
+import {bundledCourse, courseFiles} from '../../src/files/lessons.ts';
+import {saveFile} from '../../src/files/save-file.ts';
 import {readNamedText} from '../../src/files/sources/read-file.ts';
 import {sourceReader} from '../../src/files/sources/read-source.ts';
 
@@ -15,14 +19,19 @@ export function memoryPorts(change: Partial<Ports> = {}): Ports {
   return {
     store: memoryStore(),
     runs: memoryRunStore(),
+    models: memoryRegistry(),
     datasets,
     readSource: sourceReader(datasets),
     readText: readNamedText,
+    saveFile,
+    course: bundledCourse,
+    readCourseFiles: (folder, from) => courseFiles(path.resolve(from, folder ?? 'lessons')),
     now: () => new Date(Date.UTC(2026, 0, 1, 0, minutes++)),
     elapsed: () => ticks++,
     freshSeed: () => seeds++,
     product: 'test',
     node: 'test',
+    isInside,
     ...change,
   };
 }

@@ -1,21 +1,22 @@
-import {readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {NamedText} from '../../app/ports.ts';
+import {nearest} from '../../data/nearest.ts';
 import {KnownError} from '../../errors.ts';
 
-/** Larger files do not fit a table in memory; design: what to use beyond is in the README. */
-const mostBytes = 512 * 1024 * 1024;
+/** A text cannot be longer than this in JavaScript; what to use beyond is in the README. */
+const mostBytes = 500 * 1024 * 1024;
 
 /**
  * Read a file that a person named, relative to a folder.
  *
- * @throws {KnownError} `missing_file`, or `too_large` above half a gigabyte.
+ * @throws {KnownError} `missing_file`, or `too_large` above `most` bytes.
  */
-export function readNamedFile(name: string, folder: string): Uint8Array {
+export function readNamedFile(name: string, folder: string, most: number = mostBytes): Uint8Array {
   const file = path.resolve(folder, name);
   try {
     const {size} = statSync(file);
-    if (size > mostBytes) {
+    if (size > most) {
       throw new KnownError(
         'too_large',
         `${name} has ${Math.round(size / 1024 / 1024)} MB, more than this program takes.`,
@@ -33,15 +34,15 @@ export function readNamedFile(name: string, folder: string): Uint8Array {
 }
 
 /** Read a text file that a person named, such as a pipeline. */
-export function readNamedText(name: string, folder: string): NamedText {
-  const text = new TextDecoder().decode(readNamedFile(name, folder));
+export function readNamedText(name: string, folder: string, most?: number): NamedText {
+  const text = new TextDecoder().decode(readNamedFile(name, folder, most));
   return {name, text, folder: path.dirname(path.resolve(folder, name))};
 }
 
 function notReadable(name: string, file: string, code: string | undefined, cause: unknown): KnownError {
   if (code === 'ENOENT') {
     return new KnownError('missing_file', `There is no file ${name}.`, {
-      hint: `Check the name; it was looked for at ${file}.`,
+      hint: `${similarName(file)}It was looked for at ${file}.`,
       at: {file},
       cause,
     });
@@ -52,4 +53,13 @@ function notReadable(name: string, file: string, code: string | undefined, cause
     at: {file},
     cause,
   });
+}
+
+function similarName(file: string): string {
+  try {
+    const guess = nearest(path.basename(file), readdirSync(path.dirname(file)));
+    return guess ? `Did you mean ${guess}? ` : '';
+  } catch {
+    return `There is no folder ${path.dirname(file)} either. `;
+  }
 }

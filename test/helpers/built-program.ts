@@ -1,0 +1,52 @@
+import {type ChildProcess, execFile, type SpawnOptions, spawn} from 'node:child_process';
+import {cpSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {promisify} from 'node:util';
+import {afterAll} from 'vitest';
+
+/** How a program ended and what it said. */
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type Running = {readonly child: ChildProcess; readonly ended: Promise<Ended>};
+
+/** The product as it is published, built once for the tests of one file. */
+export type BuiltProgram = {
+  readonly start: (words: readonly string[], options?: SpawnOptions) => Running;
+  readonly run: (words: readonly string[], options?: SpawnOptions) => Promise<Ended>;
+};
+
+/** Build the program into a folder of its own, which is gone after the tests. */
+export async function buildProgram(): Promise<BuiltProgram> {
+  const root = path.join(import.meta.dirname, '../..');
+  const folder = mkdtempSync(path.join(tmpdir(), 'mlpt-built-'));
+  afterAll(() => rmSync(folder, {recursive: true, force: true}));
+  // A small course is enough for a program that runs pipelines.
+  const lessons = path.join(folder, 'lessons');
+  cpSync(path.join(root, 'test/fixtures/course'), lessons, {recursive: true});
+  const words = ['scripts/build.mjs', '--out', path.join(folder, 'dist'), '--lessons', lessons];
+  await promisify(execFile)(process.execPath, words, {cwd: root});
+  const start = (given: readonly string[], options: SpawnOptions = {}) => {
+    const child = spawn(process.execPath, [path.join(folder, 'dist/cli.mjs'), ...given], {
+      ...options,
+      env: {...process.env, NO_COLOR: '1', npm_command: '', ...options.env},
+    });
+    return {child, ended: endOf(child)};
+  };
+  return {start, run: (given, options) => start(given, options).ended};
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', chunk => (stdout += chunk));
+  child.stderr?.on('data', chunk => (stderr += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({code, signal, stdout, stderr}));
+  });
+}
