@@ -1,6 +1,15 @@
 import type {RunEvent} from '../engine/run.ts';
+import {learningCurve, lossCurve, thresholdSweep, validationCurve} from './curves.ts';
+import {journeyOf} from './journey.ts';
+import {workOnBench} from './lab/bench.ts';
+import {listColumns, previewSource, sampleColumn} from './lab/dataset-views.ts';
+import {compareRuns, promoteVersion, rollBack, viewShelf} from './lab/run-actions.ts';
+import {lineageFor} from './lineage.ts';
 import type {Ports} from './ports.ts';
+import {predictWith} from './predict.ts';
 import {planSpec, runSpec} from './run-spec.ts';
+import {verifyRun} from './verify.ts';
+import {viewStep} from './step-view.ts';
 
 /** What an action may use while it works: to tell how far it is, and to learn that it is no longer wanted. */
 export type ActionWatch = {
@@ -12,6 +21,23 @@ export type ActionWatch = {
 export const actions = {
   run: runSpec,
   plan: planSpec,
+  verify: verifyRun,
+  bench: workOnBench,
+  preview: previewSource,
+  column: sampleColumn,
+  columns: listColumns,
+  diff: compareRuns,
+  shelf: viewShelf,
+  promote: promoteVersion,
+  rollback: rollBack,
+  learningCurve,
+  validationCurve,
+  lossCurve,
+  thresholdSweep,
+  predict: predictWith,
+  journey: journeyOf,
+  lineage: lineageFor,
+  step: viewStep,
 } satisfies {readonly [name: string]: (request: never, ports: Ports, watch: ActionWatch) => Promise<unknown>};
 
 export type ActionName = keyof typeof actions;

@@ -8,6 +8,8 @@ import {
   prChart,
   rocChart,
 } from '../charts/index.ts';
+import {coefficientsOf, importancesOf, learningCurveOf, lossCurveOf, treeOf} from './figures-model.ts';
+import {candidatesOf, heatMapOf, honestOf, luckOf} from './figures-tuning.ts';
 import type {Metrics, RunResult} from './run-result.ts';
 
 /** A figure that a run can show; null where this run has none of that kind. */
@@ -21,6 +23,15 @@ export const figures = {
   pr: prOf,
   calibration: calibrationOf,
   folds: foldsOf,
+  luck: luckOf,
+  learning_curve: learningCurveOf,
+  loss_curve: lossCurveOf,
+  heat_map: heatMapOf,
+  candidates: candidatesOf,
+  tree: treeOf,
+  importances: importancesOf,
+  coefficients: coefficientsOf,
+  honest: honestOf,
 } as const satisfies {readonly [kind: string]: FigureOf};
 
 export type FigureKind = keyof typeof figures;

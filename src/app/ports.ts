@@ -1,7 +1,11 @@
+import type {Registry} from '../engine/registry.ts';
 import type {RunRecord} from '../engine/run-record.ts';
 import type {Store} from '../engine/store.ts';
 import type {IngestionSettings} from '../stages/ingestion/settings.ts';
 import type {Snapshot} from '../stages/ingestion/snapshot.ts';
+import type {Course} from '../tutor/parse/course.ts';
+import type {SourceFile} from '../tutor/parse/source.ts';
+import type {RunSummary} from './runs-summary.ts';
 
 /** What is known of a bundled dataset without opening it. */
 export type DatasetInfo = {
@@ -26,11 +30,14 @@ export type DatasetLibrary = {
 
 /** The records of finished runs, newest first. */
 export type RunStore = {
+  /** Every record, which takes a while where there are many: for a list there are the summaries. */
   list(): readonly RunRecord[];
+  summaries(): readonly RunSummary[];
   read(run: string): RunRecord | undefined;
-  /** The newest run of the pipeline of that name. */
+  /** The newest run of the pipeline of that name that was made here. */
   latest(name: string): RunRecord | undefined;
   write(record: RunRecord): void;
+  remove(run: string): void;
 };
 
 /** Fetch what a source holds right now, as bytes that can be hashed; relative paths start at `folder`. */
@@ -43,10 +50,17 @@ export type NamedText = {readonly name: string; readonly text: string; readonly 
 export type Ports = {
   readonly store: Store;
   readonly runs: RunStore;
+  readonly models: Registry;
   readonly datasets: DatasetLibrary;
   readonly readSource: SourceReader;
-  /** @throws {KnownError} `missing_file` when it cannot be read. */
-  readonly readText: (name: string, folder: string) => NamedText;
+  /** @throws {KnownError} `missing_file` when it cannot be read, `too_large` when it has more than `most` bytes. */
+  readonly readText: (name: string, folder: string, most?: number) => NamedText;
+  /** Write a file that a person named. @throws {KnownError} `cannot_write` */
+  readonly saveFile: (name: string, folder: string, content: string | Uint8Array) => void;
+  /** The bundled course. */
+  readonly course: () => Course;
+  /** The content files of a course folder, or of the bundled course where none is named. */
+  readonly readCourseFiles: (folder: string | undefined, from: string) => readonly SourceFile[];
   /** The time of day, for records. */
   readonly now: () => Date;
   /** Milliseconds from any fixed moment, for durations. */
@@ -55,4 +69,8 @@ export type Ports = {
   readonly freshSeed: () => number;
   readonly product: string;
   readonly node: string;
+  /** Tell whether another program uses the same home right now. */
+  readonly othersAtWork?: () => boolean;
+  /** Tell whether a path stays in a folder, with every link on the way followed. */
+  readonly isInside: (path: string, folder: string) => boolean;
 };

@@ -1,20 +1,22 @@
-import {hashJson} from '../engine/hash.ts';
 import {type PlannedStep, planPipeline} from '../engine/plan.ts';
-import {type RunEvent, type RunOutcome, runPipeline} from '../engine/run.ts';
-import {type RunRecord, runFingerprint} from '../engine/run-record.ts';
-import type {Json} from '../engine/value.ts';
+import {type RunEvent, type RunOptions, type RunOutcome, runPipeline} from '../engine/run.ts';
 import {KnownError} from '../errors.ts';
 import {buildPipeline} from '../stages/build-pipeline.ts';
-import {specJson} from '../stages/read-spec.ts';
+import type {Snapshot} from '../stages/ingestion/snapshot.ts';
 import type {PipelineSpec} from '../stages/spec.ts';
-import type {Ports} from './ports.ts';
+import {checkModelName} from './models-find.ts';
+import {deployRun} from './models-register.ts';
+import type {NamedText, Ports} from './ports.ts';
 import {resolveSpec} from './resolve-spec.ts';
 import {type RunResult, resultOf} from './run-result.ts';
+import {makeRecord, newRunId, recordSource} from './runs-record.ts';
 
 /** A pipeline to run, and where its relative paths start. */
 export type RunRequest = {
   readonly spec: PipelineSpec;
   readonly folder: string;
+  /** The pipeline file as it was written, where there is one. */
+  readonly written?: NamedText | undefined;
   /** Run every step, whatever is stored. */
   readonly fresh?: boolean;
 };
@@ -22,6 +24,7 @@ export type RunRequest = {
 export type RunWatch = {
   readonly onEvent?: (event: RunEvent) => void;
   readonly cancelled?: () => boolean;
+  readonly pause?: () => Promise<void>;
 };
 
 /**
@@ -31,24 +34,47 @@ export type RunWatch = {
  */
 export async function runSpec(request: RunRequest, ports: Ports, watch: RunWatch = {}): Promise<RunResult> {
   const spec = resolveSpec(request.spec, ports);
+  checkModelName(spec.deployment.name);
   const began = ports.now();
   const snapshot = await ports.readSource(spec.ingestion, request.folder);
+  const source = recordSource(spec.ingestion, snapshot, ports);
   const previous = ports.runs.latest(spec.name);
-  const outcome = await runPipeline(buildPipeline(spec, spec.seed, snapshot), {
-    store: ports.store,
-    previous,
-    fresh: request.fresh,
-    now: ports.elapsed,
-    ...watch,
-  });
-  const run = runId(began, outcome, spec);
+  const options = {store: ports.store, fresh: request.fresh, now: ports.elapsed};
+  const outcome = await runPipeline(buildPipeline(spec, spec.seed, snapshot), {...options, previous, ...watch});
+  const run = newRunId(began, ports);
+  const subject = {...request, spec, source};
   if (outcome.failure) {
-    ports.runs.write(recordOf(run, began, spec, outcome, ports, null));
+    ports.runs.write(makeRecord(run, began, subject, outcome, null, ports));
     throw failureOf(outcome);
   }
-  const result = resultOf(outcome, {run, seed: spec.seed, spec});
-  ports.runs.write(recordOf(run, began, spec, outcome, ports, result));
-  return result;
+  const honest = spec.traps.length > 0 ? await runHonest(spec, snapshot, options, watch) : undefined;
+  const earlierUses = countTestUses(outcome, ports);
+  const result = resultOf(outcome, {run, seed: spec.seed, spec, earlierUses, honest});
+  ports.runs.write(makeRecord(run, began, subject, outcome, result, ports));
+  return {...result, deployment: deployRun(result, ports)};
+}
+
+/** The same pipeline without its traps, in the same store: what both share is done once. */
+async function runHonest(
+  spec: PipelineSpec & {readonly seed: number},
+  snapshot: Snapshot,
+  options: RunOptions,
+  {onEvent, ...watch}: RunWatch,
+): Promise<RunOutcome> {
+  // Its steps are none of the run's own: a screen is only told that the work goes on.
+  const tell = (event: RunEvent) => {
+    if (event.type === 'progress') onEvent?.({...event, step: `honest/${event.step}`});
+  };
+  const pipeline = buildPipeline({...spec, traps: []}, spec.seed, snapshot);
+  const outcome = await runPipeline(pipeline, {...options, ...watch, onEvent: tell});
+  if (outcome.failure) throw failureOf(outcome);
+  return outcome;
+}
+
+/** The evaluated runs of this home whose split let the very same rows through. */
+function countTestUses({steps}: RunOutcome, {runs}: Ports): number {
+  const split = steps.find(step => step.id === 'split.rows')?.output;
+  return runs.summaries().filter(run => run.split === split && run.metrics !== null).length;
 }
 
 /** Say what a run would do, without doing it. */
@@ -59,39 +85,8 @@ export async function planSpec(request: RunRequest, ports: Ports): Promise<reado
   return planPipeline(pipeline, {store: ports.store, previous: ports.runs.latest(spec.name), fresh: request.fresh});
 }
 
-/** Run ids begin with the time, so that they sort by age: `20261122-081502-3fa9c1`. */
-function runId(began: Date, {steps}: RunOutcome, {name}: PipelineSpec): string {
-  const time = began.toISOString().replace(/[-:]/g, '').replace('T', '-');
-  const tail = hashJson([name, began.toISOString(), steps.map(step => step.key)]).slice(0, 6);
-  return `${time.slice(0, 15)}-${tail}`;
-}
-
-function recordOf(
-  run: string,
-  began: Date,
-  spec: PipelineSpec & {seed: number},
-  outcome: RunOutcome,
-  ports: Ports,
-  result: RunResult | null,
-): RunRecord {
-  return {
-    version: 1,
-    run,
-    name: spec.name,
-    created: began.toISOString(),
-    seed: spec.seed,
-    pipeline: specJson(spec),
-    steps: outcome.steps,
-    metrics: (result?.metrics ?? null) as Json,
-    data: (result?.data ?? null) as Json,
-    fingerprint: runFingerprint(outcome.steps),
-    product: ports.product,
-    node: ports.node,
-  };
-}
-
 /** The error of the step that failed, with what still stands and how to go on. */
-function failureOf(outcome: RunOutcome): unknown {
+export function failureOf(outcome: RunOutcome): unknown {
   const {step, error} = outcome.failure!;
   if (!(error instanceof KnownError)) return error;
   const kept = outcome.steps.filter(({output}) => output !== null).length;
@@ -102,5 +97,6 @@ function failureOf(outcome: RunOutcome): unknown {
     at,
     problems,
     cause: error,
+    resumable: true,
   });
 }

@@ -1,4 +1,6 @@
+import type {EngineClient} from '../app/actions.ts';
 import type {Ports} from '../app/ports.ts';
+import type {RunWatch} from '../app/run-spec.ts';
 
 /** What a command is given besides its own words. */
 export type CommandContext = {
@@ -16,6 +18,10 @@ export type CommandContext = {
   readonly glyphs: 'block' | 'ascii';
   /** Connected to this machine only when a command needs it, so that help stays quick. */
   readonly ports: () => Promise<Ports>;
+  /** What may take long is done by the engine in a thread of its own, so that Ctrl-C is answered at once. */
+  readonly engine: () => Promise<EngineClient>;
+  /** For what is done here instead, because it is short: Ctrl-C is answered between two steps. */
+  readonly watch: () => RunWatch;
 };
 
 /** The words of a command line after the command's name. */
@@ -31,6 +37,8 @@ export type Command = {
   readonly words?: string;
   readonly summary: string;
   readonly options: ReadonlyArray<readonly [flags: string, help: string]>;
+  /** It works through `engine()` or `watch()`, so that Ctrl-C is answered with a word on how to go on. */
+  readonly interruptible?: true;
   /** @returns the exit code: 0 done, 4 a check said no. */
   readonly run: (input: CommandInput, context: CommandContext) => Promise<number>;
 };

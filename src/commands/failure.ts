@@ -41,14 +41,19 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof KnownError ? exitCodes[error.code] : 1;
 }
 
-/** An error as text for people: what, where, what next; a bug with its stack. */
-export function formatFailure(error: unknown): string {
+/**
+ * An error as text for people: what, where, what next; a bug with its stack.
+ *
+ * @param commandLine - the command that failed, for failures from which it can go on.
+ */
+export function formatFailure(error: unknown, commandLine?: string): string {
   if (!(error instanceof KnownError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return `This is a bug in ml-pipeline-tutor. Please report it with these lines:\n${stack}`;
   }
   const at = error.at ? `  at ${formatPlace(error.at)}\n` : '';
-  return `${error.message}\n${at}${error.problems.map(formatProblem).join('')}→ ${error.hint}`;
+  const resume = error.resumable && commandLine !== undefined ? `\nResume with: ${commandLine}` : '';
+  return `${error.message}\n${at}${error.problems.map(formatProblem).join('')}→ ${error.hint}${resume}`;
 }
 
 function formatProblem({message, hint, at}: Problem): string {
@@ -56,14 +61,22 @@ function formatProblem({message, hint, at}: Problem): string {
 }
 
 /** An error as the one JSON document that `--json` promises. */
-export function failureJson(error: unknown): {readonly error: object} {
+export function failureJson(error: unknown, commandLine?: string): {readonly error: object} {
   if (!(error instanceof KnownError)) {
     const message = error instanceof Error ? error.message : String(error);
     return {error: {code: 'bug', message, hint: 'Please report this bug with the command you ran.', at: null}};
   }
-  const {code, message, hint, at, problems} = error;
+  const {code, message, hint, at, problems, resumable} = error;
+  const resume = resumable && commandLine !== undefined ? {resume: commandLine} : {};
   const listed = problems.map(problem => ({...problem, at: formatPlace(problem.at)}));
   return {
-    error: {code, message, hint, at: at ? formatPlace(at) : null, ...(listed.length > 0 ? {problems: listed} : {})},
+    error: {
+      code,
+      message,
+      hint,
+      at: at ? formatPlace(at) : null,
+      ...(listed.length > 0 ? {problems: listed} : {}),
+      ...resume,
+    },
   };
 }

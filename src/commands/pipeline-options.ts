@@ -29,5 +29,5 @@ export async function readPipelineRequest(input: CommandInput, context: CommandC
   );
   // A file on the command line is where the person is; one named in a pipeline file is beside that file.
   const folder = option('csv') === undefined && file ? file.folder : context.folder;
-  return {spec, folder, fresh: options.fresh === true};
+  return {spec, folder, written: file, fresh: options.fresh === true};
 }

@@ -14,6 +14,7 @@ export function formatRun(result: RunResult, look: Look): string {
     metricsOf(result, look),
     ...figuresOf(result, look),
     warningsOf(result, look),
+    deploymentOf(result, look),
     footOf(result),
   ]
     .filter(part => part !== '')
@@ -79,6 +80,13 @@ function warningsOf({warnings}: RunResult, {width}: Look): string {
   if (warnings.length === 0) return '';
   const lines = warnings.flatMap(({code, message}) => wrap(`! ${code}: ${message}`, width));
   return ['Warnings', ...lines].join('\n');
+}
+
+function deploymentOf({deployment}: RunResult, {width}: Look): string {
+  if (!deployment) return '';
+  const {name, version, promoted, reason} = deployment;
+  const state = promoted ? 'registered, and in production now' : 'registered, not promoted';
+  return wrap(`model ${name}@${version}: ${state}: ${reason}`, width).join('\n');
 }
 
 function footOf({run, fingerprint}: RunResult): string {

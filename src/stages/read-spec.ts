@@ -6,6 +6,7 @@ import {readSetting} from './read-setting.ts';
 import {defaultSeed, type PipelineSpec, traps} from './spec.ts';
 import type {BlockId} from './stage.ts';
 import {readModelParams} from './training/read-params.ts';
+import {readTuning} from './tuning/space.ts';
 
 /** Where something in a raw pipeline was written: `['training', 'model']`, its name or its value. */
 export type Locate = (path: readonly string[], part: 'key' | 'value') => Place;
@@ -42,7 +43,8 @@ function readBlocks(raw: Raw, report: Report): PipelineSpec {
   const isModelSaid = isMap(raw.training) && raw.training.model !== undefined;
   const training = isModelSaid ? spec.training : {...spec.training, model: null};
   const params = readModelParams(training, report);
-  return {...spec, training: {...training, params}, ingestion: withSource(spec.ingestion)};
+  const tuning = readTuning({...spec, training: {...training, params}}, report);
+  return {...spec, training: {...training, params}, tuning, ingestion: withSource(spec.ingestion)};
 }
 
 function readBlock(id: BlockId, raw: unknown, report: Report): Record<string, unknown> {

@@ -26,6 +26,8 @@ export type Artifact = {
   readonly threshold: number;
   /** What counts as "no value" in text that comes in. */
   readonly missing: readonly string[];
+  /** The decimal mark of numbers that come in as text; a point where nothing is said. */
+  readonly decimal?: '.' | ',';
   readonly signature: readonly SignatureColumn[];
   /** The fitted transforms in order; prediction replays them and runs no other step. */
   readonly transforms: ReadonlyArray<{

@@ -2,6 +2,9 @@ import {nearest} from '../../data/nearest.ts';
 import {KnownError} from '../../errors.ts';
 import type {Matrix} from '../../ml/matrix.ts';
 import {labelsOf} from '../../ml/model.ts';
+import type {TaskKind} from '../split/target.ts';
+import type {Warning} from '../stage.ts';
+import type {How} from './settings.ts';
 
 /**
  * The place of the positive class: the one named, or the second of two as in scikit-learn.
@@ -36,3 +39,21 @@ export function labelsAt(probabilities: Matrix, positive: number, threshold: num
   }
   return labels;
 }
+
+/** Warn of settings that change nothing with as many classes as there are, so that nobody waits for an effect. */
+export function idleSettings({positive, average, threshold}: How, {task, classes}: Answered): readonly Warning[] {
+  const isTwo = task === 'classification' && classes.length === 2;
+  const idle = [
+    ...(!isTwo && positive !== null ? ['positive'] : []),
+    ...(!isTwo && threshold !== 0.5 ? ['threshold'] : []),
+    ...((isTwo || task === 'regression') && average !== 'macro' ? ['average'] : []),
+  ];
+  const target = task === 'regression' ? 'a number as the target' : `${classes.length} classes`;
+  return idle.map(name => ({
+    code: 'setting.idle',
+    message: `\`evaluation.${name}\` changes nothing with ${target}.`,
+    at: `evaluation.${name}`,
+  }));
+}
+
+type Answered = {readonly task: TaskKind; readonly classes: readonly string[]};

@@ -9,11 +9,10 @@ import {isDefined, type Score} from '../../ml/score.ts';
 import type {Rows} from '../rows.ts';
 import {type Prediction, predictRows, type TrainedModel} from '../training/train-model.ts';
 import {labelsAt, positiveIndex} from './positive.ts';
-import type {EvaluationSettings} from './settings.ts';
+import type {How} from './settings.ts';
 
 /** The value of every metric by name; an undefined one says why. */
 export type Scores = {readonly [metric: string]: Score};
-type How = Pick<EvaluationSettings, 'positive' | 'average' | 'threshold'>;
 
 /** Score what a model says about rows whose target is known. */
 export function scoreRows(trained: TrainedModel, rows: Rows, how: How): Scores {
@@ -67,10 +66,31 @@ export function drawFigures(prediction: Prediction, {target}: Rows, classes: rea
   return {
     ...none,
     confusion,
-    roc: isDefined(roc) ? roc : null,
-    pr: isDefined(pr) ? pr : null,
+    roc: isDefined(roc) ? thin(roc) : null,
+    pr: isDefined(pr) ? thin(pr) : null,
     calibration: calibrationCurve(target.codes, positive, scores),
   };
+}
+
+/** More points than this, and a curve takes room in every result that no eye can tell. */
+const mostPoints = 1000;
+
+/** The same curve with at most so many points, its ends among them. */
+function thin<C extends {readonly [column: string]: readonly number[]}>(curve: C): C {
+  const longest = Math.max(...Object.values(curve).map(column => column.length));
+  if (longest <= mostPoints) return curve;
+  const places = evenPlaces(longest, mostPoints);
+  const thinned = Object.entries(curve).map(([name, column]) => [
+    name,
+    places.filter(place => place < column.length).map(place => column[place]!),
+  ]);
+  return Object.fromEntries(thinned) as C;
+}
+
+/** At most so many of the places 0 … n−1, evenly spaced, the first and the last among them. */
+export function evenPlaces(n: number, most: number): readonly number[] {
+  if (n <= most) return [...Array(n).keys()];
+  return Array.from({length: most}, (_, place) => Math.round((place * (n - 1)) / (most - 1)));
 }
 
 /** The metric that decides where none is named: the area under the ROC curve for two classes, accuracy for more, R² for numbers. */

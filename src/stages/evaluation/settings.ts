@@ -1,4 +1,4 @@
-import {choice, integer, number, text, type ValuesOf} from '../../ml/setting.ts';
+import {choice, flag, integer, number, text, type ValuesOf} from '../../ml/setting.ts';
 
 export const evaluationSettings = {
   positive: text(null, 'The class the metrics are about, of two; otherwise the second in order.', {
@@ -25,6 +25,11 @@ export const evaluationSettings = {
   repeat: integer(1, {min: 1, max: 1000}, 'How many different splits to try, to see how much is luck.', {
     sklearn: 'ShuffleSplit(n_splits)',
   }),
+  learning_curve: flag(false, 'Whether to see how the score grows with the number of training rows.', {
+    sklearn: 'learning_curve',
+  }),
 };
 
 export type EvaluationSettings = ValuesOf<typeof evaluationSettings>;
+/** The settings that decide how predictions are scored. */
+export type How = Pick<EvaluationSettings, 'positive' | 'average' | 'threshold'>;

@@ -1,18 +1,19 @@
 import type {ColumnReport} from '../../data/column-report.ts';
-import {parseCsv} from '../../data/csv.ts';
-import type {DataProblem} from '../../data/data-problem.ts';
-import {decodeText} from '../../data/decode-text.ts';
-import {type InferredTable, inferTable} from '../../data/infer.ts';
-import {parseJson} from '../../data/json.ts';
+import {delimiters} from '../../data/csv-delimiter.ts';
+import {type DataProblem, placeOf} from '../../data/data-problem.ts';
+import {inferTable} from '../../data/infer.ts';
 import {nearest} from '../../data/nearest.ts';
-import {dropColumns, isNumeric, pruneLevels, type Table, takeRows} from '../../data/table.ts';
+import {dropColumns, type Table} from '../../data/table.ts';
 import {sha256} from '../../engine/hash.ts';
 import type {Step} from '../../engine/step.ts';
 import type {Value} from '../../engine/value.ts';
 import {KnownError} from '../../errors.ts';
 import type {Warning} from '../stage.ts';
 import {count} from '../words.ts';
+import {constantWarnings} from './constants.ts';
 import {identifierWarnings} from './identifiers.ts';
+import {type Found, problemWarnings} from './load-warnings.ts';
+import {readSnapshot} from './read-snapshot.ts';
 import type {IngestionSettings} from './settings.ts';
 import type {Snapshot} from './snapshot.ts';
 
@@ -22,9 +23,15 @@ export type LoadReport = {
   readonly columns: readonly [number, number];
   readonly schema: readonly ColumnReport[];
   readonly problems: readonly DataProblem[];
+  /** What the lines of the problems count: lines of a file, items of a JSON list, rows of an answer. */
+  readonly unit: Found['unit'];
   readonly rejected: number;
   readonly warnings: readonly Warning[];
 };
+
+/** Numbers beyond this become gaps: a model squares and sums them, and a square beyond 1e308 is infinite. */
+const largestNumber = 1e150;
+const columnsListed = 40;
 
 /** The rows as they arrive at the door: parsed, typed, counted, and the ones that cannot be read listed. */
 export function loadStep(snapshot: Snapshot, settings: IngestionSettings): Step {
@@ -33,7 +40,7 @@ export function loadStep(snapshot: Snapshot, settings: IngestionSettings): Step 
   return {
     id: 'ingestion.load',
     stage: 'ingestion',
-    version: 1,
+    version: 2,
     // The bytes stand in the key by their hash, never by their path or address: those can hide a change.
     params: {
       data: sha256(snapshot.bytes),
@@ -63,86 +70,75 @@ export function loadStep(snapshot: Snapshot, settings: IngestionSettings): Step 
  *   and `on_bad_rows` is `fail`, `unknown_column` when a column named in the settings is not there.
  */
 export function loadTable(snapshot: Snapshot, settings: IngestionSettings): {table: Table; report: LoadReport} {
-  const {origin} = snapshot;
-  const decoded = decodeText(snapshot.bytes);
-  const inferred = atFile(origin, () => {
-    const raw =
-      snapshot.format === 'csv'
-        ? parseCsv(decoded.text, {delimiter: settings.delimiter ?? 'auto'})
-        : parseJson(decoded.text);
-    return inferTable(raw, {
+  return atFile(snapshot.origin, () => {
+    const raw = readSnapshot(snapshot, settings);
+    const {
+      table: whole,
+      columns,
+      problems,
+      rejected,
+    } = inferTable(raw, {
       missing: settings.missing,
       decimal: settings.decimal,
+      largest: largestNumber,
       types: settings.types as Record<string, string>,
     });
+    const found = {problems, rejected, unit: raw.unit};
+    if (settings.on_bad_rows === 'fail') refuseBadRows(found);
+    refuseUnknownColumns(whole, settings);
+    const table = dropColumns(whole, settings.drop);
+    const schema = columns.filter(column => !settings.drop.includes(column.name));
+    const report = {
+      rows: [whole.rows + rejected, table.rows],
+      columns: [whole.columns.length, table.columns.length],
+      schema,
+      ...found,
+      warnings: [
+        ...problemWarnings(found),
+        ...constantWarnings(schema, settings.target),
+        ...identifierWarnings(table, settings.target),
+      ],
+    } as const;
+    return {table, report};
   });
-  const problems = [...decoded.problems, ...inferred.problems];
-  if (settings.on_bad_rows === 'fail') refuseBadRows(inferred, origin);
-  refuseUnknownColumns(inferred.table, settings, origin);
-  const table = keepWanted(inferred.table, settings);
-  const found = inferred.table;
-  return {
-    table,
-    report: {
-      rows: [found.rows + inferred.rejected, table.rows],
-      columns: [found.columns.length, table.columns.length],
-      schema: inferred.columns.filter(column => !settings.drop.includes(column.name)),
-      problems,
-      rejected: inferred.rejected,
-      warnings: [...problemWarnings(problems, inferred.rejected), ...identifierWarnings(table, settings.target)],
-    },
-  };
 }
 
-function keepWanted(table: Table, {drop, limit}: IngestionSettings): Table {
-  const kept = dropColumns(table, drop);
-  if (limit === null || limit >= kept.rows) return kept;
-  const first = takeRows(
-    kept,
-    Int32Array.from({length: limit}, (_, row) => row),
-  );
-  return {...first, columns: first.columns.map(column => (isNumeric(column) ? column : pruneLevels(column)))};
-}
-
-function refuseBadRows({problems, rejected}: InferredTable, origin: string): void {
+function refuseBadRows({problems, rejected, unit}: Found): void {
   if (rejected === 0) return;
   const broken = problems.filter(problem => problem.rejected);
-  throw new KnownError('bad_row', `${count(rejected, 'row')} of ${origin} cannot be read.`, {
-    hint: 'Correct them, or set `ingestion.on_bad_rows: report` to go on without them.',
-    at: {file: origin, line: broken[0]?.line ?? 1},
-    problems: broken.map(({line, message}) => ({message, hint: 'Correct this row.', at: {file: origin, line}})),
+  throw new KnownError('bad_row', `${count(rejected, 'row')} cannot be read.`, {
+    hint: `Correct ${rejected === 1 ? 'it' : 'them'}, or set \`ingestion.on_bad_rows: report\` to go on without.`,
+    at: placeOf(unit, broken[0]?.line ?? 1),
+    problems: broken.map(({line, message}) => ({message, hint: 'Correct this row.', at: placeOf(unit, line)})),
   });
 }
 
-function refuseUnknownColumns(table: Table, {drop, target}: IngestionSettings, origin: string): void {
+function refuseUnknownColumns(table: Table, {drop, target}: IngestionSettings): void {
   const names = table.columns.map(column => column.name);
   const wanted = [
-    ...drop.map(name => ['ingestion.drop', name] as const),
     ...(target === null ? [] : [['ingestion.target', target] as const]),
+    ...drop.map(name => ['ingestion.drop', name] as const),
   ];
   const [setting, name] = wanted.find(([, column]) => !names.includes(column)) ?? [];
   if (name === undefined) return;
-  const guess = nearest(name, names);
-  throw new KnownError('unknown_column', `\`${setting}\` names \`${name}\`, which is no column of ${origin}.`, {
-    hint: `${guess ? `Did you mean \`${guess}\`? ` : ''}The columns are ${names.slice(0, 40).join(', ')}.`,
-    at: {file: origin, name},
+  throw new KnownError('unknown_column', `\`${setting}\` names \`${name}\`, which is no column of the table.`, {
+    hint: wrongDelimiterHint(names) ?? columnsHint(name, names),
+    at: {name},
   });
 }
 
-function problemWarnings(problems: readonly DataProblem[], rejected: number): readonly Warning[] {
-  const kept = problems.filter(problem => !problem.rejected && problem.message !== '');
-  const lost =
-    rejected === 0
-      ? []
-      : [{code: 'data.rejected_rows', message: `${count(rejected, 'row')} could not be read and were left out.`}];
-  return [
-    ...lost,
-    ...kept.slice(0, 20).map(({line, message}) => ({
-      code: 'data.problem',
-      message,
-      ...(line > 0 ? {at: `line ${line}`} : {}),
-    })),
-  ];
+function columnsHint(name: string, names: readonly string[]): string {
+  const guess = nearest(name, names);
+  const more = names.length > columnsListed ? `, … (${names.length} in all)` : '';
+  return `${guess ? `Did you mean \`${guess}\`? ` : ''}The columns are ${names.slice(0, columnsListed).join(', ')}${more}.`;
+}
+
+/** A single column whose name holds another delimiter is a whole table that was not divided. */
+function wrongDelimiterHint([only, ...others]: readonly string[]): string | undefined {
+  const mark = delimiters.find(delimiter => only?.includes(delimiter));
+  if (others.length > 0 || mark === undefined) return undefined;
+  const shown = mark === '\t' ? 'tab' : `"${mark}"`;
+  return `Everything is in one column, \`${only}\`: set \`ingestion.delimiter: ${shown}\`, or auto to let it be found.`;
 }
 
 /** Put the name of the file into a message that was written by code that only saw its text. */

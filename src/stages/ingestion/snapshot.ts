@@ -1,9 +1,13 @@
 /**
- * What a source held at one moment: bytes that can be hashed and kept, whatever they came from. A database answers
- * and an API's pages become JSON rows, so that everything after this point is the same for every source.
+ * What a source held at one moment: bytes that can be hashed and kept, whatever they came from, so that everything
+ * after this point is the same for every source.
  */
 export type Snapshot = {
-  readonly format: 'csv' | 'json';
+  /**
+   * `csv` and `json` are files as they are; `objects` is a JSON list of an API's rows from all of its pages; `columns` is
+   * a database's answer as `formatJsonColumns` writes it.
+   */
+  readonly format: 'csv' | 'json' | 'objects' | 'columns';
   readonly bytes: Uint8Array;
   /** Where it came from, for people: a path, an address, a dataset's name. */
   readonly origin: string;

@@ -6,13 +6,15 @@ import type {Value} from '../../engine/value.ts';
 import {rocAuc} from '../../ml/metrics/curves.ts';
 import {isDefined} from '../../ml/score.ts';
 import {correlation} from '../../ml/summary.ts';
-import type {Rows} from '../rows.ts';
+import {type Rows, takeFlowRows} from '../rows.ts';
 import type {Warning} from '../stage.ts';
 import {count} from '../words.ts';
 import type {SplitOutput} from './split-rows.ts';
 
 /** From this AUC or correlation on, a single column is too good to be true: it may be known only after the outcome. */
 const tooGood = {auc: 0.98, correlation: 0.99} as const;
+/** So many rows, spread evenly over the training rows, are enough to tell such a column. */
+const mostRowsJudged = 10_000;
 /** A category with more levels than this can tell rows apart by chance alone. */
 const mostLevels = 20;
 
@@ -21,22 +23,32 @@ export function leakGuardStep(tableFrom: string, splitColumn: string | null): St
   return {
     id: 'split.leak_guard',
     stage: 'split',
-    version: 1,
+    version: 2,
     params: {split_column: splitColumn},
     random: false,
     needs: [tableFrom, 'split.rows'],
     run: ([loaded, split]) => {
       const {parts} = split as unknown as SplitOutput;
       const table = dropColumns(loaded as unknown as Table, splitColumn === null ? [] : [splitColumn]);
+      const judged = spreadEvenly(parts.train);
       const warnings = [
         ...duplicateWarnings(table, parts),
-        ...parts.train.table.columns.flatMap(column => targetLike(column, parts.train)),
+        ...judged.table.columns.flatMap(column => targetLike(column, judged)),
       ];
       const {rows, columns} = parts.train.table;
       const report = {rows: [rows, rows], columns: [columns.length, columns.length], learned: [], warnings};
       return {output: warnings as unknown as Value, report};
     },
   };
+}
+
+function spreadEvenly(rows: Rows): Rows {
+  const count = rows.index.length;
+  if (count <= mostRowsJudged) return rows;
+  return takeFlowRows(
+    rows,
+    Int32Array.from({length: mostRowsJudged}, (_, place) => Math.floor((place * count) / mostRowsJudged)),
+  );
 }
 
 /** Rows that stand in both parts: the model has seen the answer to those. */

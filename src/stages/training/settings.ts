@@ -31,6 +31,14 @@ export type TrainingSettings = ValuesOf<typeof trainingSettings>;
 /** The settings as a person left them: a model not named depends on the task. */
 export type TrainingWish = Omit<TrainingSettings, 'model'> & {readonly model: ModelName | null};
 
+/** The simplest model there is, which every other has to beat. */
+export const baselineTraining: TrainingSettings = {
+  model: 'dummy',
+  params: {},
+  class_weight: 'none',
+  implementation: 'builtin',
+};
+
 /** The model to train: the one named, or the usual first one for the task. */
 export function withModel(training: TrainingWish, task: 'classification' | 'regression'): TrainingSettings {
   return {

@@ -5,13 +5,12 @@ import type {Curve} from '../../ml/model.ts';
 import type {Rows} from '../rows.ts';
 import type {TaskKind} from '../split/target.ts';
 import {count} from '../words.ts';
-import type {TrainingSettings} from './settings.ts';
+import {baselineTraining, type TrainingSettings} from './settings.ts';
 import {explainModel, findModel, resolveParams, type TrainedModel, trainModel} from './train-model.ts';
 
 /** The simplest model there is, trained first: what any other has to beat. */
 export function baselineStep(from: string, task: TaskKind): Step {
-  const choice = {model: 'dummy', params: {}, class_weight: 'none', implementation: 'builtin'} as const;
-  return modelStep('training.baseline', from, choice, task);
+  return modelStep('training.baseline', from, baselineTraining, task);
 }
 
 /** The model of the pipeline. */

@@ -16,8 +16,8 @@ export type Condition = {
 
 // A dotted word after these is a path; any other word on the right stands for itself.
 const roots =
-  /^(?:before|result|test|train|baseline|cross_validation|metrics|data|split|steps|confusion|roc|tuning|pipeline)\./u;
-const wholePaths: readonly string[] = ['before.fingerprint', 'fingerprint'];
+  /^(?:before|result|test|train|baseline|cross_validation|repeated|metrics|data|split|steps|confusion|roc|tuning|pipeline|honest_metrics|explanation|learning_curve)\./u;
+const wholePaths: readonly string[] = ['before.fingerprint', 'fingerprint', 'before.test_uses', 'test_uses'];
 const conditionHint = 'Write `path relation value`, such as `test.accuracy >= 0.9` or `warnings has leak.target_like`.';
 
 /** Read a condition; a fault says how many characters in it stands. */

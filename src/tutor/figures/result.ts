@@ -7,7 +7,7 @@ export type RunResult = {readonly [field: string]: Json};
 /** The results of runs by name; conditions use the names `result` (this run) and `before` (the run before). */
 export type Results = {readonly [run: string]: RunResult | undefined};
 
-const underMetrics: readonly string[] = ['train', 'test', 'baseline', 'cross_validation'];
+const underMetrics: readonly string[] = ['train', 'test', 'baseline', 'cross_validation', 'repeated'];
 
 /**
  * Follow a path into a run's JSON; undefined where it leads nowhere.

@@ -16,9 +16,14 @@ function place(block: BlockSettings, [name, ...rest]: readonly string[], value: 
   return {...block, [name!]: place(isBlock ? (inner as BlockSettings) : {}, rest, value)};
 }
 
+/** The pipeline that a lab starts from: its base, on its data set unless the base names another source. */
+export function baseSettings({dataset, base}: Lab): BlockSettings {
+  return {...base, ingestion: {dataset, ...base.ingestion}};
+}
+
 /** The pipeline as a task begins with it: the lab's base with the task's own settings in it. */
 export function startSettings(lab: Lab, task: Task): BlockSettings {
-  return withSettings({ingestion: {dataset: lab.dataset}, ...lab.base}, task.start);
+  return withSettings(baseSettings(lab), task.start);
 }
 
 /** The pipeline that solves a task. */

@@ -2,12 +2,12 @@ import type {Place, Problem} from '../../errors.ts';
 import {readValue} from '../parse/read-value.ts';
 import {lineAndColumn, type Reading} from '../parse/source.ts';
 import type {Progress} from '../schema/progress.ts';
-import {progressSchema} from '../schema/progress.ts';
+import {defaultSettings, progressSchema} from '../schema/progress.ts';
 
 /** The progress of someone who has not begun. */
 export const emptyProgress: Progress = {
   version: 1,
-  settings: {depth: 'standard', cards_a_day: 20},
+  settings: defaultSettings,
   current: null,
   lessons: {},
   tasks: {},

@@ -1,6 +1,6 @@
 import type {Lesson} from '../parse/course.ts';
-import type {SectionId} from '../parse/lesson.ts';
-import {findSection} from '../parse/lesson.ts';
+import type {SectionId} from '../parse/sections.ts';
+import {findSection} from '../parse/sections.ts';
 import {attemptResult} from '../quiz/attempt.ts';
 import type {Task} from '../schema/lab.ts';
 import type {Depth, Progress} from '../schema/progress.ts';

@@ -19,6 +19,26 @@ export const depths = ['quick', 'standard', 'deep'] as const;
 /** A reading depth. */
 export type Depth = (typeof depths)[number];
 
+/** Colours of the screen; `auto` follows the terminal. */
+export const themeWishes = ['auto', 'dark', 'light', 'ansi16', 'mono'] as const;
+/** Characters that pictures are drawn with; `auto` follows the terminal. */
+export const glyphWishes = ['auto', 'braille', 'block', 'ascii'] as const;
+/** What a learner is here for. */
+export const profiles = ['school', 'professional'] as const;
+/** How a dialogue goes on: one turn at a time, or a page at a time. */
+export const paces = ['turn', 'page'] as const;
+
+/** The choices of a learner who has made none. */
+export const defaultSettings = {
+  depth: 'standard',
+  cards_a_day: 20,
+  theme: 'auto',
+  glyphs: 'auto',
+  profile: null,
+  pace: 'turn',
+  read_aloud: false,
+} as const;
+
 /** How well a card was remembered, in the learner's words. */
 export const ratings = ['again', 'hard', 'good', 'easy'] as const;
 /** A rating of a card. */
@@ -97,8 +117,13 @@ export const progressSchema = openRecord('Progress of a learner', {
     openRecord('Choices of the learner', {
       depth: withDefault(word(depths, 'How deep to read'), 'standard'),
       cards_a_day: withDefault(count('Most cards reviewed in a day'), 20),
+      theme: withDefault(word(themeWishes, 'Colours of the screen'), 'auto'),
+      glyphs: withDefault(word(glyphWishes, 'Characters that pictures are drawn with'), 'auto'),
+      profile: withDefault(orNull(word(profiles, 'What the learner is here for; null until asked')), null),
+      pace: withDefault(word(paces, 'How a dialogue goes on'), 'turn'),
+      read_aloud: withDefault(flag('Whether texts are spoken'), false),
     }),
-    {depth: 'standard', cards_a_day: 20},
+    defaultSettings,
   ),
   current: withDefault(orNull(text('The lesson worked on last')), null),
   lessons: withDefault(map(lessonRecord, 'Lessons by id'), {}),

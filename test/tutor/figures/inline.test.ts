@@ -37,3 +37,8 @@ test('a figure that cannot be read is found with its place in the text', () => {
   expect(findFigures('{{a}}')).toMatchObject({fault: {offset: 2}});
   expect(findFigures('{{a.b | percent | points}}')).toMatchObject({fault: {message: 'A figure takes one format.'}});
 });
+
+test('a seed is written without commas and a fingerprint by its first eight digits', () => {
+  expect(formatValue(1248899448, {name: 'plain'})).toBe('1248899448');
+  expect(formatValue('sha256:4045e322bba69308c833', {name: 'hash'})).toBe('4045e322');
+});

@@ -1,0 +1,58 @@
+import type {Problem} from '../../errors.ts';
+import type {Executables} from '../../tutor/check/executables.ts';
+import {evaluateExpression} from '../../tutor/figures/expression.ts';
+import {findFigures} from '../../tutor/figures/inline.ts';
+import type {Results} from '../../tutor/figures/result.ts';
+import {checkGoal, checkPrediction} from '../../tutor/lab/task.ts';
+import type {CourseRunner, Result} from './course-runner.ts';
+import {failure} from './failure.ts';
+
+type PlacedTask = Executables['tasks'][number];
+
+/**
+ * Prove a lab task: it fails as shipped, passes with its solution, exactly one prediction comes true, and every figure
+ * in its texts has a value.
+ */
+export async function checkTask(placed: PlacedTask, runner: CourseRunner, named: Results): Promise<readonly Problem[]> {
+  const {task, at} = placed;
+  try {
+    const before = await runner.settings(placed.start);
+    const runs = await solve(placed, before, runner);
+    const problems: Problem[] = [];
+    const report = (message: string, hint: string) =>
+      problems.push({message: `Task \`${task.id}\`: ${message}`, hint, at});
+    if (Object.keys(task.solution.set).length > 0 && checkGoal(task, {result: before, before}).passed) {
+      report('its goal is reached before anything is done.', 'Sharpen the goal, or start from other settings.');
+    }
+    for (const {holds, words} of checkGoal(task, runs).conditions) {
+      if (!holds) report(`its solution does not reach the goal: ${words}`, 'Correct the solution or the goal.');
+    }
+    const coming = checkPrediction(task, '', runs).options.filter(option => option.holds);
+    if (coming.length !== 1) {
+      report(`${coming.length} of its predictions come true.`, 'Make exactly one of them true with the solution.');
+    }
+    for (const missing of missingFigures([task.ask, task.explain, ...task.hints], {...named, ...runs})) {
+      report(missing, 'Look at the fields of `run --json`.');
+    }
+    return problems;
+  } catch (error) {
+    return [failure(error, at, `Task \`${task.id}\``)];
+  }
+}
+
+/** Run the solution; where it takes a second run (fix the seed, then run twice), the first one is the run before. */
+async function solve({task, solution}: PlacedTask, before: Result, runner: CourseRunner) {
+  const first = {result: await runner.settings(solution), before};
+  return checkGoal(task, first).passed ? first : {result: await runner.settings(solution), before: first.result};
+}
+
+function missingFigures(texts: readonly string[], results: Results): readonly string[] {
+  return texts.flatMap(text => {
+    const found = findFigures(text);
+    if ('fault' in found) return [];
+    return found.value.flatMap(({figure}) => {
+      const evaluated = evaluateExpression(figure.expression, results);
+      return 'missing' in evaluated ? [evaluated.missing] : [];
+    });
+  });
+}

@@ -1,0 +1,192 @@
+import {formatPlace, KnownError} from '../../errors.ts';
+import {fillFigures, inlineFigurePattern} from '../../tutor/figures/inline.ts';
+import type {RunResult as ResultJson} from '../../tutor/figures/result.ts';
+import {hintsUpTo} from '../../tutor/lab/task.ts';
+import type {RunResult} from '../run-result.ts';
+import {type LabState, labResults} from '../sessions/lab-session.ts';
+import {changedPaths, changesBetween} from './changes.ts';
+import {isRun} from './drawings/drawing.ts';
+import {figureChange, sayHonest, sayPrediction, type TaskOutcome} from './outcome.ts';
+import {joinWords, plainCondition, type Remark, sayFigure, sayValue, withoutStop, writeFlow} from './words.ts';
+
+/** What a lab says of the runs made so far: before the first, after one that reached the goal, after one that did not. */
+export function labRemarks(state: LabState): readonly Remark[] {
+  if (state.failure) return failureRemarks(state.failure.error);
+  const latest = state.runs.at(-1);
+  if (!latest) return beforeRemarks(state);
+  const {outcome, task} = state;
+  if (task === null || outcome === null) return freeRemarks(state, latest.json);
+  return outcome.goal.passed ? passedRemarks(outcome) : openRemarks(state, outcome);
+}
+
+function beforeRemarks({first, unprepared, task}: LabState): readonly Remark[] {
+  if (unprepared) return [{kind: 'heading', text: 'The task could not be prepared'}, ...failureRemarks(unprepared)];
+  if (!first) return [{kind: 'faint', text: 'Running the pipeline as it is given, to compare with…'}];
+  const heading: Remark = {kind: 'heading', text: 'So far'};
+  if (task === null) return [heading, ...metricRemarks(first)];
+  const {name, after} = figureChange(task.predict.figure, first, undefined);
+  return [heading, {kind: 'text', label: name, text: `${after}, with the pipeline as the task gives it.`}];
+}
+
+function figureRemark({figure}: TaskOutcome): Remark {
+  const {name, before, after, change, luck} = figure;
+  const text = before === null ? after : `${before} → ${after}, ${change}${luck === '' ? '' : `; ${luck}`}`;
+  return {kind: 'figure', label: name, text};
+}
+
+function passedRemarks(outcome: TaskOutcome): readonly Remark[] {
+  return [
+    {kind: 'heading', text: 'Goal reached'},
+    figureRemark(outcome),
+    ...outcome.honest.map(sayHonest),
+    sayPrediction(outcome),
+    {kind: 'text', label: 'Why', text: outcome.explanation},
+    ...goalRemarks(outcome),
+    {kind: 'faint', text: 'The worked solution, and what the hints say, can be read now.'},
+  ];
+}
+
+function openRemarks(state: LabState, outcome: TaskOutcome): readonly Remark[] {
+  const chosen = outcome.prediction.options.find(option => option.chosen);
+  return [
+    {kind: 'heading', text: 'Not there yet'},
+    usedRemark(state),
+    {...figureRemark(outcome), label: `What came: ${outcome.figure.name}`},
+    ...outcome.honest.map(sayHonest),
+    ...goalRemarks(outcome),
+    {
+      kind: 'faint',
+      label: 'Prediction',
+      text: `You said: ${withoutStop(chosen?.text ?? 'nothing')}. It is judged by the run that reaches the goal.`,
+    },
+    {kind: 'text', label: 'Next', text: adviceFor(state)},
+  ];
+}
+
+function usedRemark({task, runs, start}: LabState): Remark {
+  const used = changesBetween(start, runs.at(-1)!.settings, taskOf(runs.at(-1)!.json));
+  const text = used.length === 0 ? 'the pipeline as the task gives it.' : `${used.join('; ')}.`;
+  return {kind: 'text', label: task === null ? 'Changed' : 'You used', text};
+}
+
+function goalRemarks({goal}: TaskOutcome): readonly Remark[] {
+  const missingFirst = [...goal.conditions].sort((a, b) => Number(a.holds) - Number(b.holds));
+  return missingFirst.map(({holds, words}) => ({
+    kind: holds ? 'good' : 'open',
+    label: holds ? 'Holds' : 'Missing',
+    text: plainCondition(words),
+  }));
+}
+
+function adviceFor({runs, start, task, hints}: LabState): string {
+  const {settings, json} = runs.at(-1)!;
+  const isUntouched = changesBetween(start, settings, taskOf(json)).length === 0;
+  const asksForChange = Object.keys(task?.solution.set ?? {}).length > 0;
+  if (isUntouched && asksForChange) return 'Nothing was changed yet. Change a setting, then run again.';
+  const left = (task?.hints.length ?? 0) - hints;
+  return left > 0
+    ? 'Try another value or another setting, then run again. A hint costs nothing.'
+    : 'Read the last hint again, or look at the worked solution.';
+}
+
+function freeRemarks(state: LabState, json: ResultJson): readonly Remark[] {
+  return [
+    {kind: 'heading', text: 'Your last run'},
+    usedRemark(state),
+    ...metricRemarks(json, state.runs.at(-2)?.json ?? state.first ?? undefined),
+  ];
+}
+
+/** The metrics of a run in a line each, beside those of an earlier one. */
+function metricRemarks(json: ResultJson, before?: ResultJson): readonly Remark[] {
+  if (!isRun(json)) return [];
+  const {metrics} = json as unknown as RunResult;
+  return Object.keys(metrics.test).map(name => {
+    const {before: earlier, after, change} = figureChange(`test.${name}`, json, before);
+    const text = earlier === null ? after : `${earlier} → ${after}, ${change}`;
+    return {
+      kind: 'text',
+      label: `test ${sayFigure(name)}`,
+      text: `${text} (baseline ${sayValue(metrics.baseline[name])})`,
+    };
+  });
+}
+
+/** What went wrong, where, and what to do next. */
+export function failureRemarks(error: unknown): readonly Remark[] {
+  if (error instanceof KnownError && error.code === 'interrupted') {
+    return [
+      {kind: 'heading', text: 'Stopped'},
+      {kind: 'text', text: `${error.message} Run it again to go on: the finished steps are kept.`},
+    ];
+  }
+  const known = error instanceof KnownError ? error : null;
+  const message = error instanceof Error ? error.message : String(error);
+  const where = known?.at ? [{kind: 'text', label: 'Where', text: formatPlace(known.at)} as const] : [];
+  const next =
+    known?.hint ?? 'Take the last change back and run again. Please report this fault: the tutor should not stop here.';
+  return [
+    {kind: 'heading', text: 'The run did not get through'},
+    {kind: 'bad', label: 'What', text: known ? message : `The tutor itself has a fault: ${message}`},
+    ...where,
+    {kind: 'text', label: 'Next', text: next},
+  ];
+}
+
+/** The hints shown so far, the first of which may quote the learner's own last run. */
+export function hintRemarks(state: LabState): readonly Remark[] {
+  const {task, hints} = state;
+  if (task === null || hints === 0) return [];
+  const all = task.hints.length;
+  return hintsUpTo(task, hints - 1, labResults(state)).map((text, index) => ({
+    kind: 'text',
+    label: `Hint ${index + 1} of ${all}`,
+    text,
+  }));
+}
+
+/** The worked solution, setting by setting. */
+export function solutionRemarks({task}: LabState): readonly Remark[] {
+  if (task === null) return [];
+  const parts = Object.entries(task.solution.set).map(([path, value]) => `${path} to ${writeFlow(value)}`);
+  const text = parts.length === 0 ? 'Change nothing and run.' : `Set ${joinWords(parts)}, then run.`;
+  return [{kind: 'text', label: 'Worked solution', text}];
+}
+
+/** What to do now, in a sentence. */
+export function nowRemark({task, chosen, runs, isPassed, isLocked, start, settings, lab}: LabState): Remark {
+  const say = (text: string): Remark => ({kind: 'text', label: 'Now', text});
+  if (task === null) return say('Change what you like and run it.');
+  if (isPassed) {
+    const isLast = lab.tasks.at(-1) === task;
+    return say(isLast ? 'This was the last task.' : 'Go on to the next task.');
+  }
+  if (chosen === null) return say('Choose what you expect. Being wrong costs nothing.');
+  if (changedPaths(runs.at(-1)?.settings ?? start, settings).length > 0) return say('Run it.');
+  if (Object.keys(task.solution.set).length === 0 && !isLocked) return say('Run it.');
+  return say(runs.length === 0 ? 'Change a setting, then run it.' : 'Change something else, then run it again.');
+}
+
+/** What is different now from the learner's last run, or from the start where there is none. */
+export function changeRemarks({runs, start, settings}: LabState): readonly Remark[] {
+  const latest = runs.at(-1);
+  const changes = changesBetween(latest?.settings ?? start, settings, latest ? taskOf(latest.json) : undefined);
+  const since = latest ? 'your last run' : 'the start';
+  if (changes.length === 0) return [{kind: 'text', text: `Nothing has changed since ${since}.`}];
+  return [{kind: 'text', text: `Changed since ${since}:`}, ...changes.map(text => ({kind: 'open' as const, text}))];
+}
+
+/** What a task asks, and what it wants to hear first, with the figures in them. */
+export function askTexts(state: LabState): {readonly ask: string; readonly question: string} {
+  const results = labResults(state);
+  const {task, lab, first, unprepared} = state;
+  // Until the first run has come the figures are on their way, and not missing.
+  const isWaiting = first === null && unprepared === null;
+  const fill = (text: string) => (isWaiting ? text.replace(inlineFigurePattern, '…') : fillFigures(text, results));
+  if (task === null) return {ask: fill(lab.intro), question: ''};
+  return {ask: fill(task.ask), question: fill(task.predict.question)};
+}
+
+function taskOf(json: ResultJson): 'classification' | 'regression' {
+  return json.task === 'regression' ? 'regression' : 'classification';
+}

@@ -1,0 +1,40 @@
+import type {PythonModules} from '../python/imports.ts';
+
+/** Where scikit-learn keeps the names that a script may use. */
+export const sklearnModules: PythonModules = {
+  'sklearn.base': ['BaseEstimator', 'OneToOneFeatureMixin', 'TransformerMixin'],
+  'sklearn.compose': ['ColumnTransformer'],
+  'sklearn.decomposition': ['PCA'],
+  'sklearn.dummy': ['DummyClassifier', 'DummyRegressor'],
+  'sklearn.ensemble': ['RandomForestClassifier', 'RandomForestRegressor'],
+  'sklearn.feature_selection': ['SelectKBest', 'VarianceThreshold', 'f_classif', 'f_regression'],
+  'sklearn.impute': ['SimpleImputer'],
+  'sklearn.linear_model': ['LinearRegression', 'LogisticRegression', 'Ridge'],
+  'sklearn.metrics': [
+    'accuracy_score',
+    'average_precision_score',
+    'balanced_accuracy_score',
+    'brier_score_loss',
+    'f1_score',
+    'log_loss',
+    'mean_absolute_error',
+    'mean_squared_error',
+    'precision_score',
+    'r2_score',
+    'recall_score',
+    'roc_auc_score',
+  ],
+  'sklearn.naive_bayes': ['GaussianNB'],
+  'sklearn.neighbors': ['KNeighborsClassifier', 'KNeighborsRegressor'],
+  'sklearn.pipeline': ['Pipeline', 'make_pipeline'],
+  'sklearn.preprocessing': [
+    'MinMaxScaler',
+    'OneHotEncoder',
+    'OrdinalEncoder',
+    'PolynomialFeatures',
+    'RobustScaler',
+    'StandardScaler',
+  ],
+  'sklearn.tree': ['DecisionTreeClassifier', 'DecisionTreeRegressor'],
+  'sklearn.utils.class_weight': ['compute_sample_weight'],
+};
