@@ -12,7 +12,7 @@ import {type FileBeside, sourceForScript} from './export-source.ts';
 import {artifactOfRun, outputOfRun} from './models-artifact.ts';
 import type {Ports} from './ports.ts';
 import type {RunResult} from './run-result.ts';
-import {type RunRequest, runSpec} from './run-spec.ts';
+import {type RunRequest, type RunWatch, runSpec} from './run-spec.ts';
 
 /** A pipeline that was run only to be exported. */
 export type RunToExport = {readonly result: RunResult; readonly artifact: Artifact};
@@ -22,14 +22,14 @@ export type RunToExport = {readonly result: RunResult; readonly artifact: Artifa
  *
  * @throws {KnownError} as `runSpec` does.
  */
-export async function runToExport(request: RunRequest, ports: Ports): Promise<RunToExport> {
+export async function runToExport(request: RunRequest, ports: Ports, watch: RunWatch): Promise<RunToExport> {
   const {deployment, evaluation} = request.spec;
   const spec: PipelineSpec = {
     ...request.spec,
     deployment: {...deployment, name: null},
     evaluation: {...evaluation, cross_validate: 0, repeat: 1, learning_curve: false},
   };
-  const result = await runSpec({...request, spec}, {...ports, runs: {...ports.runs, write: () => {}}});
+  const result = await runSpec({...request, spec}, {...ports, runs: {...ports.runs, write: () => {}}}, watch);
   const artifact = artifactOfRun(result, ports);
   return {result, artifact: {...artifact, name: deployment.name ?? artifact.name}};
 }
@@ -53,14 +53,14 @@ export async function runForScript(
   const {table, report} = loadTable(snapshot, spec.ingestion);
   const output = <T>(id: string) => outputOfRun(result, id, ports.store) as Value as T;
   const split = output<SplitOutput>('split.rows');
-  const {source, beside} = sourceForScript({spec, snapshot, table, report}, path);
+  const {source, ingestion, beside} = sourceForScript({spec, snapshot, table, report}, path);
   const run: ExportedRun = {
     product: ports.product,
-    spec,
+    spec: {...spec, ingestion},
     artifact,
     source,
     columns: table.columns.map(({name, type}) => ({name, type})),
-    rows: (outputOfRun(result, 'preprocessing.duplicates', ports.store) as Table | undefined ?? table).rows,
+    rows: ((outputOfRun(result, 'preprocessing.duplicates', ports.store) as Table | undefined) ?? table).rows,
     split: {method: split.method, test: split.parts.test.index},
     trainedClasses: classesAmong(split.parts.train),
     classWeight: spec.training.class_weight,

@@ -12,9 +12,19 @@ import type {PipelineSpec} from '../stages/spec.ts';
 export type FileBeside = {readonly name: string; readonly content: string | Uint8Array};
 
 /** How a script reads the table, and the file with it where the pipeline has none of its own that a script could read. */
-export type SourceForScript = {readonly source: ExportedSource; readonly beside: readonly FileBeside[]};
+export type SourceForScript = {
+  readonly source: ExportedSource;
+  /** How the file is to be read: as the pipeline says, or plainly where it is a copy of what the pipeline read. */
+  readonly ingestion: PipelineSpec['ingestion'];
+  readonly beside: readonly FileBeside[];
+};
 
-type Loaded = {readonly spec: PipelineSpec; readonly snapshot: Snapshot; readonly table: Table; readonly report: LoadReport};
+type Loaded = {
+  readonly spec: PipelineSpec;
+  readonly snapshot: Snapshot;
+  readonly table: Table;
+  readonly report: LoadReport;
+};
 
 const encodings = {'utf-8': 'utf-8', 'utf-16le': 'utf-16', 'utf-16be': 'utf-16', 'windows-1252': 'cp1252'} as const;
 const named: {readonly [word: string]: string} = {comma: ',', semicolon: ';', tab: '\t', bar: '|', space: ' '};
@@ -28,14 +38,23 @@ export function sourceForScript(loaded: Loaded, path: string | null): SourceForS
   const {spec, snapshot} = loaded;
   const {source, dataset} = spec.ingestion;
   const {encoding} = decodeText(snapshot.bytes);
-  if (source === 'csv' && path !== null && encoding !== 'mixed') return {source: csvSource(loaded, encoding, path, false), beside: []};
+  if (source === 'csv' && path !== null && encoding !== 'mixed')
+    return {source: csvSource(loaded, encoding, path, false), ingestion: spec.ingestion, beside: []};
   if (source === 'dataset') {
     const name = `${dataset}.csv`;
-    return {source: csvSource(loaded, 'utf-8', name, true), beside: [{name, content: snapshot.bytes}]};
+    const source = csvSource(loaded, 'utf-8', name, true);
+    return {source, ingestion: spec.ingestion, beside: [{name, content: snapshot.bytes}]};
   }
   const name = `${fileName(spec.name)}.csv`;
-  return {source: {...plainSource, file: name, beside: true}, beside: [{name, content: formatCsv(loaded.table)}]};
+  return {
+    source: {...plainSource, file: name, beside: true},
+    ingestion: {...spec.ingestion, ...asCopied},
+    beside: [{name, content: formatCsv(loaded.table)}],
+  };
 }
+
+/** A copy holds the rows and columns that are wanted, a gap as an empty cell. */
+const asCopied = {drop: [], limit: null, types: {}, decimal: '.', missing: ['']} as const;
 
 const plainSource = {encoding: 'utf-8', delimiter: ',', header: null, brokenLines: []} as const;
 
@@ -50,7 +69,10 @@ function csvSource(
     file,
     beside,
     encoding: encodings[encoding],
-    delimiter: delimiter === null || delimiter === 'auto' ? sniffDelimiter(decodeText(snapshot.bytes).text) : (named[delimiter] ?? delimiter),
+    delimiter:
+      delimiter === null || delimiter === 'auto'
+        ? sniffDelimiter(decodeText(snapshot.bytes).text)
+        : (named[delimiter] ?? delimiter),
     header: hasOddHeader(report) ? headerOf(report, spec) : null,
     brokenLines: brokenLines(report),
   };
@@ -63,9 +85,13 @@ function hasOddHeader({problems}: LoadReport): boolean {
 
 function headerOf(report: LoadReport, {ingestion}: PipelineSpec): readonly string[] {
   if (ingestion.drop.length === 0) return report.schema.map(column => column.name);
-  throw new KnownError('bad_setting', 'The header of this file has names that are empty, doubled or padded with blanks.', {
-    hint: 'Correct the header of the file, or leave `ingestion.drop` empty, before you export.',
-  });
+  throw new KnownError(
+    'bad_setting',
+    'The header of this file has names that are empty, doubled or padded with blanks.',
+    {
+      hint: 'Correct the header of the file, or leave `ingestion.drop` empty, before you export.',
+    },
+  );
 }
 
 function brokenLines({problems, rejected}: LoadReport): readonly number[] {
@@ -78,5 +104,10 @@ function brokenLines({problems, rejected}: LoadReport): readonly number[] {
 
 /** A name that every system takes for a file. */
 export function fileName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '') || 'pipeline';
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_|_$/g, '') || 'pipeline'
+  );
 }

@@ -1,4 +1,4 @@
-import {exportPipeline, type ExportTarget, type Exported} from '../../src/app/export-pipeline.ts';
+import {type Exported, type ExportTarget, exportPipeline} from '../../src/app/export-pipeline.ts';
 import {readRequest} from '../../src/app/read-request.ts';
 import type {Metrics} from '../../src/app/run-result.ts';
 import {runSpec} from '../../src/app/run-spec.ts';
@@ -9,24 +9,33 @@ export type ExportCase = {
   readonly title: string;
   readonly dataset?: string;
   readonly csv?: string | Uint8Array;
+  /** The text of a JSON file instead. */
+  readonly json?: string;
   readonly target?: string;
   readonly set?: readonly string[];
 };
 
 /** What a pipeline was exported as, and the metrics that the run itself has. */
-export type CaseExported = Exported & {readonly metrics: Metrics; readonly bytes: Uint8Array | undefined};
+export type CaseExported = Exported & {
+  readonly metrics: Metrics;
+  /** The CSV file that a script reads where it brings none itself. */
+  readonly bytes: Uint8Array | undefined;
+};
 
 /** Run a case and export it. */
-export async function exportCase({dataset, csv, target, set = []}: ExportCase, to: ExportTarget): Promise<CaseExported> {
-  const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv;
-  const ports = memoryPorts(
-    bytes ? {readSource: async () => ({format: 'csv', bytes, origin: 'rows.csv'})} : {},
-  );
-  const spec = await readRequest(bytes ? {csv: 'rows.csv', target, set} : {dataset, set});
+export async function exportCase(item: ExportCase, to: ExportTarget): Promise<CaseExported> {
+  const {dataset, csv, json, target, set = []} = item;
+  const file = csv ?? json;
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const format = json === undefined ? 'csv' : 'json';
+  const ports = memoryPorts(bytes ? {readSource: async () => ({format, bytes, origin: `rows.${format}`})} : {});
+  const source = json === undefined ? [] : ['ingestion.source=json', 'ingestion.path=rows.json'];
+  const words = {dataset, csv: csv === undefined ? undefined : 'rows.csv', target, set: [...source, ...set]};
+  const spec = await readRequest(words);
   const request = {spec, folder: '.'};
   const {metrics} = await runSpec(request, ports);
-  const exported = await exportPipeline(request, to, ports);
-  return {...exported, metrics: metrics.test, bytes};
+  const exported = await exportPipeline({...request, to, path: spec.ingestion.path}, ports);
+  return {...exported, metrics: metrics.test, bytes: csv === undefined ? undefined : bytes};
 }
 
 /** The rows of a small table as CSV: two numbers, a word with gaps and an outcome that depends on them. */

@@ -13,7 +13,7 @@ const on = (dataset: string, ...set: readonly string[]): ExportCase => ({
   dataset,
   set,
 });
-const hostile = ['it\'s "x"\\', 'a\nb\r\tc', '\u202eself\u2028é🦆', "'''\"\"\"\\"] as const;
+const hostile = ['it\'s "x"\\', 'a\nb\r\tc', '\u202eself\u2028é🦆', '\'\'\'"""\\'] as const;
 
 const cases: readonly ExportCase[] = [
   on('wine'),
@@ -44,12 +44,27 @@ const cases: readonly ExportCase[] = [
   on('card_fraud', 'training.class_weight=balanced'),
   subscriptions('defaults'),
   subscriptions('repeated rows dropped', 'preprocessing.duplicates=drop', 'preprocessing.outliers=clip_iqr'),
-  subscriptions('mean, indicator, ordinal', 'preprocessing.impute_numeric=mean', 'preprocessing.missing_indicator=true', 'preprocessing.encode=ordinal'),
+  subscriptions(
+    'mean, indicator, ordinal',
+    'preprocessing.impute_numeric=mean',
+    'preprocessing.missing_indicator=true',
+    'preprocessing.encode=ordinal',
+  ),
   subscriptions('rare levels grouped', 'preprocessing.rare_below=0.1', 'training.model=naive_bayes'),
-  subscriptions('rare levels, ranks and bins', 'preprocessing.rare_below=300', 'preprocessing.encode=ordinal', 'features.bins={age: 12, watch_hours: 3}'),
+  subscriptions(
+    'rare levels, ranks and bins',
+    'preprocessing.rare_below=300',
+    'preprocessing.encode=ordinal',
+    'features.bins={age: 12, watch_hours: 3}',
+  ),
   subscriptions('rows with gaps dropped', 'preprocessing.impute_numeric=drop_rows', 'training.model=knn'),
   subscriptions('constants', 'preprocessing.impute_numeric=constant', 'preprocessing.impute_categorical=constant'),
-  subscriptions('most frequent, bins and indicators', 'preprocessing.impute_numeric=most_frequent', 'preprocessing.missing_indicator=true', 'features.bins={age: 5, "satisfaction was missing": 2}'),
+  subscriptions(
+    'most frequent, bins and indicators',
+    'preprocessing.impute_numeric=most_frequent',
+    'preprocessing.missing_indicator=true',
+    'features.bins={age: 5, "satisfaction was missing": 2}',
+  ),
   subscriptions('split by time, limited', 'split.time=month', 'ingestion.limit=2500'),
   {...subscriptions('split by group'), set: ['ingestion.drop=[refund_issued]', 'split.group=customer_id']},
   subscriptions('the k best of two halves of one column', 'features.select=k_best', 'features.k=5'),
@@ -68,23 +83,81 @@ const cases: readonly ExportCase[] = [
       'known = 1 - `satisfaction was missing` * 2 / (3 - 1)',
     ])}`,
   ),
+  {
+    title: 'a JSON file, as a copy beside the script',
+    json: smallJson(),
+    target: 'd',
+    set: ['ingestion.drop=[b]', 'ingestion.limit=60', 'ingestion.missing=[blue]', 'preprocessing.duplicates=drop'],
+  },
+  {
+    title: 'names that mean something to programs',
+    csv: smallCsv(['constructor', '2020', 'toString', 'None']),
+    target: 'None',
+  },
   {title: 'hostile names', csv: smallCsv(hostile), target: hostile[3].trim()},
   {
     title: 'hostile names in created columns and bins',
     csv: smallCsv(['sepal # "w', 'self', 'X', 'y']),
     target: 'y',
-    set: [`features.create=${JSON.stringify(["`'''\"\"\"\\\\` = `sepal # \"w` / self + length(X)"])}`, 'features.bins={self: 3}'],
+    set: [
+      `features.create=${JSON.stringify(['`\'\'\'"""\\\\` = `sepal # "w` / self + length(X)'])}`,
+      'features.bins={self: 3}',
+    ],
   },
-  {title: 'classes that are numbers', csv: smallCsv(['a', 'b', 'c', 'd']).replaceAll('yes', '10').replaceAll('no', '9'), target: 'd'},
-  {title: 'a file with broken lines, semicolons and decimal commas', csv: brokenCsv(), target: 'd', set: ['ingestion.decimal=,']},
-  {title: 'a file in windows-1252', csv: latin1(smallCsv(['größe', 'b', 'c', 'd']).replaceAll('red', 'röt')), target: 'd'},
+  {
+    title: 'classes that are numbers',
+    csv: smallCsv(['a', 'b', 'c', 'd']).replaceAll('yes', '10').replaceAll('no', '9'),
+    target: 'd',
+  },
+  {
+    title: 'a file with broken lines, semicolons and decimal commas',
+    csv: brokenCsv(),
+    target: 'd',
+    set: ['ingestion.decimal=,'],
+  },
+  {
+    title: 'a file in windows-1252',
+    csv: latin1(smallCsv(['größe', 'b', 'c', 'd']).replaceAll('red', 'röt')),
+    target: 'd',
+  },
   {title: 'names that are empty, doubled or padded', csv: smallCsv(['', ' b', 'c', 'c']), target: 'c_2'},
-  {title: 'a type that is given', csv: smallCsv(['a', 'b', 'c', 'd']).replace('\n0,', '\n007,').replace(',53,', ',0x10,'), target: 'd', set: ['ingestion.types={a: number, b: number}']},
-  {title: 'a split column', csv: withFold(smallCsv(['a', 'b', 'c', 'd'])), target: 'd', set: ['split.column=fold', 'preprocessing.duplicates=drop']},
-  {title: 'rows without a target', csv: smallCsv(['a', 'b', 'c', 'd']).replace(/,no\n/, ',\n').replace(/,yes\n/, ',NA\n'), target: 'd'},
-  {title: 'a class that is in the test rows only', csv: withFold(smallCsv(['a', 'b', 'c', 'd'])).replace('no,test', 'perhaps,test'), target: 'd', set: ['split.column=fold']},
-  {title: 'a metric without a value', csv: smallCsv(['a', 'b', 'c', 'd']), target: 'd', set: ['evaluation.threshold=1']},
-  {title: 'an empty column', csv: smallCsv(['a', 'b', 'c', 'd']).replace(/\n/g, ',\n').replace(',\n', ',e\n'), target: 'd', set: ['preprocessing.duplicates=drop']},
+  {
+    title: 'a type that is given',
+    csv: smallCsv(['a', 'b', 'c', 'd']).replace('\n0,', '\n007,').replace(',53,', ',0x10,'),
+    target: 'd',
+    set: ['ingestion.types={a: number, b: number}'],
+  },
+  {
+    title: 'a split column',
+    csv: withFold(smallCsv(['a', 'b', 'c', 'd'])),
+    target: 'd',
+    set: ['split.column=fold', 'preprocessing.duplicates=drop'],
+  },
+  {
+    title: 'rows without a target',
+    csv: smallCsv(['a', 'b', 'c', 'd'])
+      .replace(/,no\n/, ',\n')
+      .replace(/,yes\n/, ',NA\n'),
+    target: 'd',
+  },
+  {
+    title: 'a class that is in the test rows only',
+    csv: withFold(smallCsv(['a', 'b', 'c', 'd'])).replace('no,test', 'perhaps,test'),
+    target: 'd',
+    set: ['split.column=fold'],
+  },
+  {
+    title: 'a metric without a value',
+    csv: smallCsv(['a', 'b', 'c', 'd']),
+    target: 'd',
+    set: ['evaluation.threshold=1'],
+  },
+  {
+    title: 'an empty column',
+    csv: smallCsv(['a', 'b', 'c', 'd']).replace(/\n/g, ',\n').replace(',\n', ',e\n'),
+    target: 'd',
+    set: ['preprocessing.duplicates=drop'],
+  },
 ];
 
 function brokenCsv(): string {
@@ -92,6 +165,12 @@ function brokenCsv(): string {
   lines.splice(3, 0, '1;2');
   lines.splice(9, 0, '1;2;"never closed;no', '', '1;2;3;4;5');
   return lines.join('\n');
+}
+
+function smallJson(): string {
+  const [, ...lines] = smallCsv(['a', 'b', 'c', 'd']).trimEnd().split('\n');
+  const rows = lines.map(line => line.split(',').map(text => (text === '' ? null : text)));
+  return JSON.stringify({data: rows.map(([a, b, c, d]) => ({a: Number(a), b, c, d}))});
 }
 
 function latin1(text: string): Uint8Array {
@@ -106,10 +185,12 @@ function withFold(csv: string): string {
   return [`${header},"fold"`, ...folds].join('\n');
 }
 
+const canRun = hasPackages('sklearn', 'pandas');
+const does = canRun ? 'prints the metrics of the run' : 'is valid Python (scikit-learn is not here to run it)';
+
 describe('the scikit-learn script', () => {
   const exported: CaseExported[] = [];
   let outcomes: readonly PythonOutcome[] = [];
-  const canRun = hasPackages('sklearn', 'pandas');
 
   beforeAll(async () => {
     for (const item of cases) exported.push(await exportCase(item, 'sklearn'));
@@ -122,12 +203,12 @@ describe('the scikit-learn script', () => {
     );
     if (canRun) outcomes = runScripts(scripts);
     else {
-      console.warn('python3-sklearn and pandas are not installed: the scripts are compiled, not run.');
+      process.stderr.write('python3-sklearn and pandas are not installed: the scripts are compiled, not run.\n');
       outcomes = compileScripts(scripts).map(problem => (problem === '' ? {printed: ''} : {failed: problem}));
     }
   }, 300_000);
 
-  test.each(cases.map(({title}, place) => [title, place] as const))('%s: prints the metrics of the run', (_, place) => {
+  test.each(cases.map(({title}, place) => [title, place] as const))(`%s: ${does}`, (_, place) => {
     const outcome = outcomes[place]!;
     expect(outcome, JSON.stringify(outcome)).toHaveProperty('printed');
     if (!canRun || !('printed' in outcome)) return;
@@ -137,5 +218,43 @@ describe('the scikit-learn script', () => {
       if (expected === null) expect(metrics[name], name).toBeNull();
       else expect(metrics[name], name).toBeCloseTo(expected, 6);
     }
+  });
+});
+
+test('a script says where it cannot come out exactly as the run did', async () => {
+  const script = async (...set: readonly string[]) => String((await exportCase(on('iris', ...set), 'sklearn')).content);
+  expect(await script('training.model=decision_tree')).toMatch(/# Where two questions divide the rows equally well/);
+  expect(await script('training.model=random_forest')).toMatch(/# A forest is grown from random numbers/);
+  expect(await script('training.params.max_iter=1')).toMatch(/would have with more steps/);
+});
+
+test('the rows of a large split are marks, those of a small one a list', async () => {
+  const rows = async (count: number) => {
+    const {content} = await exportCase({title: '', csv: smallCsv(['a', 'b', 'c', 'd'], count), target: 'd'}, 'sklearn');
+    return String(content);
+  };
+  expect(await rows(80)).toMatch(/^TEST_ROWS = \[\d+, /m);
+  const large = await rows(9000);
+  expect(large).toMatch(/^IS_TEST = np\.unpackbits/m);
+  expect(large.length).toBeLessThan(8000);
+});
+
+test.each([
+  ['training.implementation: mljs', ['training.implementation=mljs', 'training.model=knn']],
+  ['traps: [fit_before_split, score_on_train]', ['traps=score_on_train,fit_before_split']],
+  [
+    'preprocessing.missing_indicator',
+    ['preprocessing.impute_numeric=drop_rows', 'preprocessing.missing_indicator=true'],
+  ],
+])('%s has no form in scikit-learn', async (setting, set) => {
+  const exporting = exportCase({title: '', csv: smallCsv(['a', 'b', 'c', 'd']), target: 'd', set}, 'sklearn');
+  await expect(exporting).rejects.toMatchObject({code: 'bad_setting', message: expect.stringContaining(setting)});
+});
+
+test('a file with more broken rows than a script can name is refused', async () => {
+  const csv = `${smallCsv(['a', 'b', 'c', 'd'])}${'1,2\n'.repeat(1500)}`;
+  await expect(exportCase({title: '', csv, target: 'd'}, 'sklearn')).rejects.toMatchObject({
+    code: 'bad_row',
+    message: '1500 rows of the file cannot be read, too many to write into a script.',
   });
 });

@@ -6,7 +6,11 @@ import type {RowObject} from '../../src/stages/deployment/input-rows.ts';
 export type OnnxAnswer = {readonly label?: string; readonly probabilities?: readonly number[]; readonly value?: number};
 
 /** Run an ONNX file with onnxruntime on rows of an artifact's own columns; null is a gap. */
-export async function runOnnx(bytes: Uint8Array, {signature, classes}: Artifact, rows: readonly RowObject[]): Promise<readonly OnnxAnswer[]> {
+export async function runOnnx(
+  bytes: Uint8Array,
+  {signature, classes}: Artifact,
+  rows: readonly RowObject[],
+): Promise<readonly OnnxAnswer[]> {
   ort.env.logLevel = 'error';
   // More threads would keep the process alive after the last answer.
   ort.env.wasm.numThreads = 1;
@@ -16,8 +20,22 @@ export async function runOnnx(bytes: Uint8Array, {signature, classes}: Artifact,
     session.inputNames.map(name => {
       const values = rows.map(row => row[name] ?? null);
       return typeOf.get(name) === 'number'
-        ? [name, new ort.Tensor('float32', Float32Array.from(values, value => (value === null ? Number.NaN : Number(value))), [rows.length, 1])]
-        : [name, new ort.Tensor('string', values.map(value => String(value ?? '')), [rows.length, 1])];
+        ? [
+            name,
+            new ort.Tensor(
+              'float32',
+              Float32Array.from(values, value => (value === null ? Number.NaN : Number(value))),
+              [rows.length, 1],
+            ),
+          ]
+        : [
+            name,
+            new ort.Tensor(
+              'string',
+              values.map(value => String(value ?? '')),
+              [rows.length, 1],
+            ),
+          ];
     }),
   );
   const outputs = await session.run(feeds);

@@ -15,9 +15,7 @@ export type PythonScript = {
 export type PythonOutcome = {readonly printed: string} | {readonly failed: string};
 
 // Debian's Python, because its packages go with it; another one where there is none.
-const python = ['/usr/bin/python3', 'python3', 'python'].find(
-  name => spawnSync(name, ['-c', 'pass']).status === 0,
-);
+const python = ['/usr/bin/python3', 'python3', 'python'].find(name => spawnSync(name, ['-c', 'pass']).status === 0);
 
 /** Tell whether this machine's Python has packages. */
 export function hasPackages(...names: readonly string[]): boolean {
@@ -26,9 +24,7 @@ export function hasPackages(...names: readonly string[]): boolean {
 
 /** Compile scripts. @returns what Python says of each: nothing where it is valid. */
 export function compileScripts(scripts: readonly PythonScript[]): readonly string[] {
-  return inFolder(scripts, files =>
-    files.map(file => runPython(['-W', 'error', '-m', 'py_compile', file]).stderr),
-  );
+  return inFolder(scripts, files => files.map(file => runPython(['-W', 'error', '-m', 'py_compile', file]).stderr));
 }
 
 // One process for all of them: scikit-learn takes a second to be imported.
@@ -60,7 +56,8 @@ export function runScripts(scripts: readonly PythonScript[]): readonly PythonOut
 }
 
 function runPython(words: readonly string[], input = '') {
-  if (python === undefined) throw new Error('There is no Python on this machine, so no script can be checked: install python3.');
+  if (python === undefined)
+    throw new Error('There is no Python on this machine, so no script can be checked: install python3.');
   // Several threads only get in each other's way on tables this small.
   const env = {...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1'};
   return spawnSync(python, words, {encoding: 'utf8', input, env, maxBuffer: 1 << 26});

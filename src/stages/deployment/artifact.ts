@@ -1,4 +1,5 @@
 import type {Json} from '../../engine/value.ts';
+import type {Reference} from '../monitoring/reference.ts';
 import type {TaskKind} from '../split/target.ts';
 import type {TrainedModel} from '../training/train-model.ts';
 
@@ -40,4 +41,6 @@ export type Artifact = {
   readonly metrics: {readonly test: {readonly [metric: string]: number | null}};
   readonly data: {readonly fingerprint: string; readonly rows: number};
   readonly seed: number;
+  /** What monitoring holds new rows against; an artifact of an earlier program has none. */
+  readonly reference?: Reference;
 };

@@ -13,10 +13,10 @@ import type {Artifact} from './artifact.ts';
 import {signatureOf} from './signature.ts';
 
 /**
- * An artifact as the pipeline makes it. Its name, the product and the seed are put in when it leaves the run: they do
- * not decide what is predicted, and so must not change the fingerprint of the run.
+ * An artifact as the pipeline makes it. Its name, the product, the seed and what monitoring needs are put in when it leaves
+ * the run: they do not decide what is predicted, and so must not change the fingerprint of the run.
  */
-export type PackagedPipeline = Omit<Artifact, 'product' | 'name' | 'seed'>;
+export type PackagedPipeline = Omit<Artifact, 'product' | 'name' | 'seed' | 'reference'>;
 
 export const packageStepId = 'deployment.package';
 

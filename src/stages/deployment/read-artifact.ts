@@ -1,6 +1,7 @@
 import {canonicalJson, type Json, reviveNumber} from '../../engine/value.ts';
 import {KnownError} from '../../errors.ts';
 import type {Tree} from '../../ml/models/tree.ts';
+import {checkReference} from '../monitoring/reference-shape.ts';
 import {findModel} from '../training/train-model.ts';
 import type {Artifact, SignatureColumn} from './artifact.ts';
 import {
@@ -56,6 +57,7 @@ const checkShape: Check = shape({
   metrics: shape({test: mapOf(orNull(isNumber))}),
   data: shape({fingerprint: isText, rows: isWhole}),
   seed: isWhole,
+  reference: orAbsent(checkReference),
 });
 
 /** Write an artifact as one line of JSON, the same text for equal artifacts; numbers keep all of their digits. */

@@ -2,5 +2,5 @@ import {KnownError} from '../../errors.ts';
 
 /** Say that a setting has no form in the language that was asked for, and what has one. */
 export function cannotExport(setting: string, target: string, hint: string): KnownError {
-  return new KnownError('bad_setting', `\`${setting}\` has no form in ${target}.`, {hint, at: {name: setting}});
+  return new KnownError('bad_setting', `\`${setting}\` has no form in ${target}.`, {hint});
 }

@@ -28,7 +28,7 @@ export function pipelineColumns({signature}: Pick<Artifact, 'signature'>, steps:
   const words = ofType('category');
   const indicators = steps.impute.indicated.map(indicatorName);
   const all = [...numbers, ...indicators, ...steps.created.map(({name}) => name)];
-  const isBinned = (name: string) => name in steps.bins.edges;
+  const isBinned = (name: string) => Object.hasOwn(steps.bins.edges, name);
   // Creating a column puts all numbers before all words; else the columns still stand as the file has them.
   const inFile = there.map(({name}) => name).filter(name => words.includes(name) || numbers.includes(name));
   const order = steps.created.length > 0 ? [...all, ...words] : [...inFile, ...indicators];

@@ -45,6 +45,7 @@ export type CreatedColumn = {
   readonly fill: number;
 };
 
+/** How columns were selected, and which were. */
 export type SelectStep = {
   readonly method: 'variance' | 'correlation' | 'k_best';
   readonly k: number;

@@ -45,7 +45,13 @@ function labels(graph: Graph, probabilities: Tensor, {classes, positive, thresho
 }
 
 function descriptionOf({name, product, target, task, classes, positive, threshold}: Artifact) {
-  const metadata = {target, task, classes: JSON.stringify(classes), positive: positive ?? '', threshold: String(threshold)};
+  const metadata = {
+    target,
+    task,
+    classes: JSON.stringify(classes),
+    positive: positive ?? '',
+    threshold: String(threshold),
+  };
   return {
     name: name || 'pipeline',
     producer: 'ml-pipeline-tutor',

@@ -1,7 +1,7 @@
 import type {Artifact} from '../../deployment/artifact.ts';
 import type {FittedSteps} from '../fitted-steps.ts';
-import {type Graph, type Tensor, takeColumns} from './graph.ts';
 import {largestWhere, meantBy, neighbour} from './float32.ts';
+import {type Graph, type Tensor, takeColumns} from './graph.ts';
 
 type LevelMap = FittedSteps['encode']['maps'][string];
 
@@ -32,7 +32,11 @@ export function readWords(graph: Graph, name: string, known: readonly string[]):
 }
 
 /** Look a row of numbers up for each word, and one for all other words. @returns n rows × as many columns. */
-export function lookUp(graph: Graph, {words, places}: WordPlaces, rowOf: (word: string | null) => readonly number[]): Tensor {
+export function lookUp(
+  graph: Graph,
+  {words, places}: WordPlaces,
+  rowOf: (word: string | null) => readonly number[],
+): Tensor {
   const rows = [...words, null].map(rowOf);
   const width = rows[0]!.length;
   const table = graph.floats(rows.flat(), [rows.length, width]);
@@ -57,11 +61,22 @@ export function codesOf(word: string | null, map: LevelMap, method: 'one_hot' | 
 }
 
 /** Cut a column of numbers at the edges, and encode the bins. */
-export function encodeBins(graph: Graph, block: Tensor, place: number, edges: readonly number[], codes: ReadonlyArray<readonly number[]>): Tensor {
+export function encodeBins(
+  graph: Graph,
+  block: Tensor,
+  place: number,
+  edges: readonly number[],
+  codes: ReadonlyArray<readonly number[]>,
+): Tensor {
   const column = takeColumns(graph, block, [place]);
   const table = graph.floats(codes.flat(), [codes.length, codes[0]!.length]);
   // The smallest number in single precision that stands for one at or above the edge.
-  const lowest = edges.map(edge => neighbour(largestWhere(value => meantBy(value) < edge), 1));
+  const lowest = edges.map(edge =>
+    neighbour(
+      largestWhere(value => meantBy(value) < edge),
+      1,
+    ),
+  );
   const reached = graph.op('Cast', [graph.op('GreaterOrEqual', [column, graph.floats(lowest)])], {to: {int: 1}});
   const count = graph.op('ReduceSum', [reached, graph.whole([1])], {keepdims: {int: 0}});
   return graph.op('Gather', [table, graph.op('Cast', [count], {to: {int: 7}})], {axis: {int: 0}});

@@ -10,7 +10,13 @@ export type ColumnAccess = {
   readonly isWord: (name: string, word: string) => Tensor;
 };
 
-const arithmetic: {readonly [O in BinaryOperator]?: string} = {'+': 'Add', '-': 'Sub', '*': 'Mul', '/': 'Div', '**': 'Pow'};
+const arithmetic: {readonly [O in BinaryOperator]?: string} = {
+  '+': 'Add',
+  '-': 'Sub',
+  '*': 'Mul',
+  '/': 'Div',
+  '**': 'Pow',
+};
 const comparisons: {readonly [O in BinaryOperator]?: string} = {
   '<': 'Less',
   '<=': 'LessOrEqual',
@@ -18,7 +24,14 @@ const comparisons: {readonly [O in BinaryOperator]?: string} = {
   '>=': 'GreaterOrEqual',
   '==': 'Equal',
 };
-const functions: {readonly [name: string]: string} = {log: 'Log', sqrt: 'Sqrt', abs: 'Abs', round: 'Round', min: 'Min', max: 'Max'};
+const functions: {readonly [name: string]: string} = {
+  log: 'Log',
+  sqrt: 'Sqrt',
+  abs: 'Abs',
+  round: 'Round',
+  min: 'Min',
+  max: 'Max',
+};
 
 /**
  * Compute a created column in the graph; where it has no value stands what it was given in training.
@@ -62,7 +75,11 @@ function formsFor(graph: Graph, columns: ColumnAccess): ExpressionForms<Tensor> 
         ? known(graph.op('Log', [graph.op('Add', [inputs[0]!, constant(1)])]), inputs)
         : known(graph.op(functions[name]!, inputs), inputs),
     ofWords(name) {
-      throw cannotExport(`${name}(…) in features.create`, 'ONNX', 'Compute that column in the data before it comes in.');
+      throw cannotExport(
+        `${name}(…) in features.create`,
+        'ONNX',
+        'Compute that column in the data before it comes in.',
+      );
     },
     choose: (condition, then, otherwise) =>
       gapWhere(graph.op('IsNaN', [condition]), graph.op('Where', [isTrue(condition), then, otherwise])),

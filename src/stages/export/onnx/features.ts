@@ -1,14 +1,12 @@
 import {parseExpression} from '../../../ml/expression/parse.ts';
-import {cannotExport} from '../cannot-export.ts';
-import {featureNames, indicatorName, type PipelineColumns, pipelineColumns} from '../columns.ts';
 import type {Artifact} from '../../deployment/artifact.ts';
+import {cannotExport} from '../cannot-export.ts';
+import {featureNames, pipelineColumns} from '../columns.ts';
 import type {FittedSteps} from '../fitted-steps.ts';
 import {codesOf, encodeBins, fillOf, lookUp, readWords, type WordPlaces} from './encode-words.ts';
 import {createColumn} from './expression.ts';
 import {type Graph, sideBySide, type Tensor, takeColumns} from './graph.ts';
-
-/** Columns side by side: n rows × as many as there are names. */
-type Block = {readonly tensor: Tensor; readonly names: readonly string[]};
+import {type Block, clip, fillNumbers, multiply, pick, scale} from './numbers.ts';
 
 /** What the model reads: n rows × features, in the order in which it was trained. */
 export type Features = Block & {
@@ -29,12 +27,13 @@ export function layFeatures(graph: Graph, artifact: Artifact, steps: FittedSteps
   const filled = columns.numbers.length > 0 ? fillNumbers(graph, columns, steps) : undefined;
   const numbers = createAll(graph, clip(graph, filled, steps), words, artifact, steps);
   const encoded = columns.encoded.map(name => encode(graph, name, numbers, words.get(name), artifact, steps));
-  const isScalable = keepUnits && !steps.polynomial && !steps.pca;
-  const scaled = scale(graph, pick(graph, numbers, columns.scaled), steps, isScalable);
+  const keepsUnits = keepUnits && !steps.polynomial && !steps.pca;
+  const picked = pick(graph, numbers, columns.scaled);
+  const scaled = keepsUnits ? picked : scale(graph, picked, steps);
   const products = multiply(graph, scaled, steps);
   const tensors = [scaled?.tensor, products, ...encoded].filter(tensor => tensor !== undefined);
   const all = {tensor: sideBySide(graph, tensors), names: featureNames(columns, steps)};
-  return {...project(graph, select(graph, all, steps), steps), unscaled: isScalable ? steps.scale.scales : {}};
+  return {...project(graph, select(graph, all, steps), steps), unscaled: keepsUnits ? steps.scale.scales : {}};
 }
 
 function refuseDroppedRows({impute}: FittedSteps): void {
@@ -53,36 +52,6 @@ function wordsToTell(name: string, {missing}: Artifact, {encode: {maps}, created
   return [...levels, ...rare, ...missing, ...quoted];
 }
 
-function fillNumbers(graph: Graph, {numbers}: PipelineColumns, {impute}: FittedSteps): Block {
-  const raw = sideBySide(
-    graph,
-    numbers.map(name => graph.input(name, 'float')),
-  );
-  const [filled] = graph.ops(
-    {
-      type: 'Imputer',
-      domain: 'ai.onnx.ml',
-      inputs: [raw],
-      attributes: {
-        imputed_value_floats: {floats: numbers.map(name => impute.fills[name] as number)},
-        replaced_value_float: {float: Number.NaN},
-      },
-    },
-    1,
-  );
-  if (impute.indicated.length === 0) return {tensor: filled!, names: numbers};
-  const gaps = takeColumns(graph, raw, impute.indicated.map(name => numbers.indexOf(name)));
-  const indicators = graph.op('Cast', [graph.op('IsNaN', [gaps])], {to: {int: 1}});
-  return {tensor: sideBySide(graph, [filled!, indicators]), names: [...numbers, ...impute.indicated.map(indicatorName)]};
-}
-
-function clip(graph: Graph, block: Block | undefined, {outliers}: FittedSteps): Block | undefined {
-  if (!block || !outliers) return block;
-  const fences = (side: 'low' | 'high', open: number) => block.names.map(name => outliers.fences[name]?.[side] ?? open);
-  const raised = graph.op('Max', [block.tensor, graph.floats(fences('low', Number.NEGATIVE_INFINITY))]);
-  return {...block, tensor: graph.op('Min', [raised, graph.floats(fences('high', Number.POSITIVE_INFINITY))])};
-}
-
 function createAll(
   graph: Graph,
   block: Block | undefined,
@@ -95,7 +64,12 @@ function createAll(
     number: (name: string) => made.get(name) ?? takeColumns(graph, block!.tensor, [block!.names.indexOf(name)]),
     isWord(name: string, word: string) {
       const places = words.get(name);
-      if (!places) throw cannotExport(`\`${name}\` in features.create`, 'ONNX', 'Free text and dates do not come in: leave that column out.');
+      if (!places)
+        throw cannotExport(
+          `\`${name}\` in features.create`,
+          'ONNX',
+          'Free text and dates do not come in: leave that column out.',
+        );
       return lookUp(graph, places, given => [fillOf(given, name, artifact, steps) === word ? 1 : 0]);
     },
   };
@@ -133,41 +107,14 @@ function encode(
   return encodeBins(graph, numbers!.tensor, numbers!.names.indexOf(name), edges, codes);
 }
 
-function pick(graph: Graph, block: Block | undefined, names: readonly string[]): Block | undefined {
-  if (!block || names.length === 0) return undefined;
-  if (names.length === block.names.length) return block;
-  return {tensor: takeColumns(graph, block.tensor, names.map(name => block.names.indexOf(name))), names};
-}
-
-function scale(graph: Graph, block: Block | undefined, {scale: {scales, kind}}: FittedSteps, keepUnits: boolean): Block | undefined {
-  if (!block || keepUnits || kind === 'none') return block;
-  const [tensor] = graph.ops(
-    {
-      type: 'Scaler',
-      domain: 'ai.onnx.ml',
-      inputs: [block.tensor],
-      attributes: {
-        offset: {floats: block.names.map(name => scales[name]!.center)},
-        scale: {floats: block.names.map(name => 1 / scales[name]!.scale)},
-      },
-    },
-    1,
-  );
-  return {...block, tensor: tensor!};
-}
-
-/** The squares and products of the number columns, in the order of their names. */
-function multiply(graph: Graph, block: Block | undefined, {polynomial}: FittedSteps): Tensor | undefined {
-  if (!polynomial || !block) return undefined;
-  const pairs = polynomial.flatMap((_, left) => polynomial.slice(left).map((_, gap) => [left, left + gap] as const));
-  const side = (place: 0 | 1) => takeColumns(graph, block.tensor, pairs.map(pair => pair[place]));
-  return graph.op('Mul', [side(0), side(1)]);
-}
-
 function select(graph: Graph, block: Block, {select: step}: FittedSteps): Block {
   if (!step || step.dropped.length === 0) return block;
   const gone = new Set(step.dropped.map(({name}) => name));
-  return pick(graph, block, block.names.filter(name => !gone.has(name)))!;
+  return pick(
+    graph,
+    block,
+    block.names.filter(name => !gone.has(name)),
+  )!;
 }
 
 function project(graph: Graph, block: Block, {pca}: FittedSteps): Block {

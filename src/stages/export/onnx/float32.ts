@@ -28,15 +28,15 @@ export function largestWhere(holds: (value: number) => boolean): number {
   let high = rankOf(Number.POSITIVE_INFINITY);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (holds(valueOf(middle))) low = middle;
+    if (holds(atRank(middle))) low = middle;
     else high = middle;
   }
-  return valueOf(low);
+  return atRank(low);
 }
 
 /** The single-precision number that comes next above or below. */
 export function neighbour(value: number, step: 1 | -1): number {
-  return valueOf(rankOf(value) + step);
+  return atRank(rankOf(value) + step);
 }
 
 // The place of a number among all of single precision: their bits rise with them, those of negative numbers fall.
@@ -46,7 +46,7 @@ function rankOf(value: number): number {
   return bit < 0 ? -(bit & 0x7fffffff) : bit;
 }
 
-function valueOf(rank: number): number {
+function atRank(rank: number): number {
   bits.setInt32(0, rank < 0 ? -rank | 0x80000000 : rank);
   return bits.getFloat32(0);
 }

@@ -1,4 +1,14 @@
-import {bytesField, bytesOf, floatField, floatsField, type Message, message, numberField, numbersField, textField} from './protobuf.ts';
+import {
+  bytesField,
+  bytesOf,
+  floatField,
+  floatsField,
+  type Message,
+  message,
+  numberField,
+  numbersField,
+  textField,
+} from './protobuf.ts';
 
 /** The kinds of values that a tensor may hold, by the numbers ONNX gives them. */
 export const elementTypes = {float: 1, int64: 7, string: 8, double: 11} as const;
@@ -38,6 +48,7 @@ export type Port = {
   readonly dims: ReadonlyArray<number | string>;
 };
 
+/** Everything that an ONNX file says. */
 export type OnnxModel = {
   readonly nodes: readonly OnnxNode[];
   readonly constants: readonly Constant[];
@@ -75,7 +86,9 @@ export function modelBytes(model: OnnxModel): Uint8Array {
     ...Object.entries(operatorSets).map(([domain, version]) =>
       bytesField(8, message(textField(1, domain), numberField(2, version))),
     ),
-    ...Object.entries(model.metadata).map(([key, value]) => bytesField(14, message(textField(1, key), textField(2, value)))),
+    ...Object.entries(model.metadata).map(([key, value]) =>
+      bytesField(14, message(textField(1, key), textField(2, value))),
+    ),
   );
 }
 

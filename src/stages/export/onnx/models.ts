@@ -3,8 +3,8 @@ import type {TrainedModel} from '../../training/train-model.ts';
 import {cannotExport} from '../cannot-export.ts';
 import type {Features} from './features.ts';
 import type {Graph, Tensor} from './graph.ts';
-import {forestNodes} from './trees.ts';
 import {nearestRows} from './neighbours.ts';
+import {forestNodes} from './trees.ts';
 
 /** Lays a model: from the features to probabilities (n × classes), or to a number per row (n × 1). */
 type LayModel = (graph: Graph, features: Features, model: TrainedModel) => Tensor;
@@ -24,7 +24,13 @@ const layers: {readonly [task: string]: {readonly [model: string]: LayModel}} = 
     knn: nearestRows,
     dummy: (graph, features, {state, classes}) => {
       const {shares} = state as unknown as {readonly shares: readonly number[]};
-      return classify(graph, features, {coefficients: classes.map(() => zeros(features)), intercepts: shares}, classes, 'NONE');
+      return classify(
+        graph,
+        features,
+        {coefficients: classes.map(() => zeros(features)), intercepts: shares},
+        classes,
+        'NONE',
+      );
     },
   },
   regression: {
@@ -66,13 +72,21 @@ function layLogistic(graph: Graph, features: Features, {state, classes}: Trained
   const scores = classes.map((_, code) => {
     const border = present.indexOf(code) - skipped;
     if (!present.includes(code)) return {weights: zeros(features), intercept: never};
-    return border < 0 ? {weights: zeros(features), intercept: 0} : {weights: coefficients[border]!, intercept: intercepts[border]!};
+    return border < 0
+      ? {weights: zeros(features), intercept: 0}
+      : {weights: coefficients[border]!, intercept: intercepts[border]!};
   });
   const linear = {coefficients: scores.map(({weights}) => weights), intercepts: scores.map(({intercept}) => intercept)};
   return classify(graph, features, linear, classes, 'SOFTMAX');
 }
 
-function classify(graph: Graph, {tensor}: Features, linear: Linear, classes: readonly string[], transform: string): Tensor {
+function classify(
+  graph: Graph,
+  {tensor}: Features,
+  linear: Linear,
+  classes: readonly string[],
+  transform: string,
+): Tensor {
   const [, probabilities] = graph.ops(
     {
       type: 'LinearClassifier',
@@ -91,7 +105,10 @@ function classify(graph: Graph, {tensor}: Features, linear: Linear, classes: rea
 }
 
 function layPlane(graph: Graph, features: Features, {state}: TrainedModel): Tensor {
-  const {coefficients, intercept} = state as unknown as {readonly coefficients: readonly number[]; readonly intercept: number};
+  const {coefficients, intercept} = state as unknown as {
+    readonly coefficients: readonly number[];
+    readonly intercept: number;
+  };
   return addUp(graph, features, {coefficients: [coefficients], intercepts: [intercept]});
 }
 
@@ -129,7 +146,10 @@ function layNaiveBayes(graph: Graph, {tensor, names}: Features, {state, classes}
   const gap = graph.op('Sub', [x, graph.doubles(means!, [1, classes.length, d])]);
   const squares = graph.op('Div', [graph.op('Mul', [gap, gap]), graph.doubles(variances!, [1, classes.length, d])]);
   const sums = graph.op('ReduceSum', [squares, graph.whole([2])], {keepdims: {int: 0}});
-  const scores = graph.op('Sub', [graph.doubles(heights, [1, classes.length]), graph.op('Mul', [sums, graph.doubles([0.5], [1])])]);
+  const scores = graph.op('Sub', [
+    graph.doubles(heights, [1, classes.length]),
+    graph.op('Mul', [sums, graph.doubles([0.5], [1])]),
+  ]);
   return graph.op('Cast', [graph.op('Softmax', [scores], {axis: {int: 1}})], {to: {int: 1}});
 }
 

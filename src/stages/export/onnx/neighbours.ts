@@ -45,7 +45,9 @@ export function nearestRows(graph: Graph, {tensor, names}: Features, {state, cla
 function weightedMean(graph: Graph, said: Tensor, distances: Tensor): Tensor {
   const isHere = graph.op('Equal', [distances, graph.doubles([0], [1])]);
   const here = graph.op('Cast', [isHere], {to: {int: 11}});
-  const anyHere = graph.op('Cast', [graph.op('ReduceMax', [here], {axes: {ints: [1]}, keepdims: {int: 1}})], {to: {int: 9}});
+  const anyHere = graph.op('Cast', [graph.op('ReduceMax', [here], {axes: {ints: [1]}, keepdims: {int: 1}})], {
+    to: {int: 9},
+  });
   const weights = graph.op('Where', [anyHere, here, graph.op('Reciprocal', [distances])]);
   const weighed = graph.op('Mul', [said, graph.op('Unsqueeze', [weights, graph.whole([2])])]);
   const sums = graph.op('ReduceSum', [weighed, graph.whole([1])], {keepdims: {int: 0}});

@@ -31,7 +31,9 @@ export function forestNodes(model: TrainedModel, features: Features): {attribute
       nodes_nodeids: ints(nodes.map(({id}) => id)),
       nodes_featureids: ints(nodes.map(({feature}) => Math.max(0, feature))),
       nodes_modes: {texts: nodes.map(({feature}) => (feature < 0 ? 'LEAF' : 'BRANCH_LEQ'))},
-      nodes_values: {floats: nodes.map(({tree, id, feature}) => (feature < 0 ? 0 : threshold(feature, tree.threshold[id]!)))},
+      nodes_values: {
+        floats: nodes.map(({tree, id, feature}) => (feature < 0 ? 0 : threshold(feature, tree.threshold[id]!))),
+      },
       nodes_truenodeids: ints(nodes.map(({id, feature}) => (feature < 0 ? 0 : id + 1))),
       nodes_falsenodeids: ints(nodes.map(({tree, id, feature}) => (feature < 0 ? 0 : tree.right[id]!))),
       [`${vote}_treeids`]: ints(leaves.map(({treeId}) => treeId)),
@@ -46,8 +48,9 @@ export function forestNodes(model: TrainedModel, features: Features): {attribute
 function thresholdFor({names, unscaled}: Features): (feature: number, threshold: number) => number {
   const found = new Map<string, number>();
   return (feature, threshold) => {
-    const scale = unscaled[names[feature]!];
-    if (!scale) return roundDown(threshold);
+    const name = names[feature]!;
+    if (!Object.hasOwn(unscaled, name)) return roundDown(threshold);
+    const scale = unscaled[name]!;
     const key = `${feature} ${threshold}`;
     const goesLeft = (value: number) => Math.fround((meantBy(value) - scale.center) / scale.scale) <= threshold;
     const largest = found.get(key) ?? largestWhere(goesLeft);

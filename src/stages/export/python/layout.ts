@@ -31,14 +31,18 @@ export function pythonCall(name: string, given: readonly string[], indent = 0): 
   return `${name}(\n${inside.join('\n')}\n)`;
 }
 
-/** Comment lines, broken between words. */
-export function pythonComment(text: string, indent = ''): string {
+/**
+ * Comment lines, broken between words.
+ *
+ * @param hang - what stands before the second line and those after it, such as blanks under a bullet.
+ */
+export function pythonComment(text: string, indent = '', hang = ''): string {
   const lines: string[] = [];
   let line = '#';
   for (const word of commentText(text).split(' ')) {
-    if (line !== '#' && indent.length + line.length + word.length + 1 > width) {
+    if (line.length > 1 + hang.length && indent.length + line.length + word.length + 1 > width) {
       lines.push(line);
-      line = '#';
+      line = `#${hang}`;
     }
     line += ` ${word}`;
   }

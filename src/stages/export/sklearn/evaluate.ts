@@ -79,18 +79,18 @@ function binaryLines({artifact: {threshold}}: ExportedRun): readonly string[] {
   ];
 }
 
-function functionOf(lines: readonly string[], metrics: Metrics, {undefinedMetrics, artifact}: ExportedRun): string {
+function functionOf(lines: readonly string[], metrics: Metrics, {undefinedMetrics}: ExportedRun): string {
   const entries = Object.entries(metrics).map(([name, call]) => {
     const reason = undefinedMetrics[name];
     return reason === undefined ? `'${name}': ${call},` : `'${name}': None,  # ${commentText(reason)}`;
   });
-  const positive = artifact.positive === null ? '' : `POSITIVE = ${pythonString(artifact.positive)}\n\n\n`;
+  const hasNone = entries.some(entry => entry.includes(': None,'));
   return [
-    `${positive}def evaluate(pipeline, X, y):`,
+    'def evaluate(pipeline, X, y):',
     ...lines.map(line => `    ${line}`),
     '    metrics = {',
     ...entries.map(entry => `        ${entry}`),
     '    }',
-    '    return {name: None if value is None else float(value) for name, value in metrics.items()}',
+    `    return {name: ${hasNone ? 'None if value is None else float(value)' : 'float(value)'} for name, value in metrics.items()}`,
   ].join('\n');
 }

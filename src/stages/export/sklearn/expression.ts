@@ -94,7 +94,9 @@ function formsFor(indicated: readonly string[]): ExpressionForms<Written> {
     isWord: (name, word) => ofColumn(`is_word(${column(name)}, ${pythonString(word)})`),
     call: (name, [first, ...others]) => {
       const ufunc = ufuncs[name]!;
-      return others.length === 0 ? known(ufunc, [first!]) : others.reduce((all, next) => known(ufunc, [all, next]), first!);
+      return others.length === 0
+        ? known(ufunc, [first!])
+        : others.reduce((all, next) => known(ufunc, [all, next]), first!);
     },
     ofWords: (name, from) =>
       ofColumn(name === 'length' ? `${column(from)}.str.len()` : `date_of(${column(from)}).${dateParts[name]}`),

@@ -1,10 +1,15 @@
 import type {PipelineColumns} from '../columns.ts';
 import type {ExportedRun} from '../exported-run.ts';
+import type {FittedSteps} from '../fitted-steps.ts';
 import {pythonCall, pythonList} from '../python/layout.ts';
 import {pythonString, pythonValue} from '../python/literal.ts';
 
 /** The names of the file, its columns and the spellings of a gap: the head of the script. */
-export function constantsSection({source, spec, artifact}: ExportedRun, columns: PipelineColumns): string {
+export function constantsSection(
+  {source, spec, artifact}: ExportedRun,
+  columns: PipelineColumns,
+  {created}: FittedSteps,
+): string {
   const {file, beside, header, brokenLines} = source;
   const {missing, decimal, types} = spec.ingestion;
   const list = (name: string, items: readonly string[]) => `${name} = ${pythonList(items, `${name} = `)}`;
@@ -12,10 +17,12 @@ export function constantsSection({source, spec, artifact}: ExportedRun, columns:
   return [
     `DATA = ${beside ? `Path(__file__).with_name(${pythonString(file)})` : pythonString(file)}`,
     `TARGET = ${pythonString(artifact.target)}`,
+    ...(artifact.positive === null ? [] : [`POSITIVE = ${pythonString(artifact.positive)}`]),
     ...(header ? [words('HEADER', header)] : []),
     words('NUMBERS', columns.numbers),
     ...(columns.words.length > 0 ? [words('WORDS', columns.words)] : []),
-    ...(columns.others.length > 0 ? [words('OTHERS', columns.others)] : []),
+    // Only expressions read dates and free text.
+    ...(created.length > 0 && columns.others.length > 0 ? [words('OTHERS', columns.others)] : []),
     words(
       'MISSING',
       missing.map(token => token.trim()),
@@ -86,9 +93,7 @@ function convertNumbers({spec, columns: loaded, artifact}: ExportedRun, {numbers
     comma
       ? `table[${all}] = table[${all}].apply(lambda column: column${comma}.astype(float))`
       : `table[${all}] = table[${all}].astype(float)`,
-    ...(isClass
-      ? [`table[TARGET] = table[TARGET].map(${classNames(artifact.classes)}, na_action='ignore')`]
-      : []),
+    ...(isClass ? [`table[TARGET] = table[TARGET].map(${classNames(artifact.classes)}, na_action='ignore')`] : []),
   ];
 }
 

@@ -21,7 +21,13 @@ const forestRemark =
 
 const logistic: Build = ({C, fit_intercept}, {converged}) => ({
   name: 'LogisticRegression',
-  given: {C: C ?? Number.POSITIVE_INFINITY, fit_intercept: fit_intercept!, solver: 'newton-cg', tol: 1e-8, max_iter: 1000},
+  given: {
+    C: C ?? Number.POSITIVE_INFINITY,
+    fit_intercept: fit_intercept!,
+    solver: 'newton-cg',
+    tol: 1e-8,
+    max_iter: 1000,
+  },
   remark: `This solver goes on to the optimum, as the run ${converged ? 'did' : 'would have with more steps (`max_iter`), so the metrics differ'}; with the default one the search ends somewhere near it.`,
 });
 
@@ -35,7 +41,11 @@ const forest =
 
 const neighbours =
   (name: string): Build =>
-  given => ({name, given, remark: 'Of training rows at the same distance the run took the earlier; scikit-learn may take another.'});
+  given => ({
+    name,
+    given,
+    remark: 'Of training rows at the same distance the run took the earlier; scikit-learn may take another.',
+  });
 
 /** The estimators by model; their parameters carry the same names. */
 const estimators: {readonly [task: string]: {readonly [model: string]: Build}} = {

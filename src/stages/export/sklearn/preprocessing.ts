@@ -6,7 +6,12 @@ import {pythonString, pythonValue} from '../python/literal.ts';
 import {columnInScript, createdSection} from './expression.ts';
 import {transformers} from './transformers.ts';
 
-const scalers = {standard: 'StandardScaler()', min_max: 'MinMaxScaler()', robust: 'RobustScaler()', none: null} as const;
+const scalers = {
+  standard: 'StandardScaler()',
+  min_max: 'MinMaxScaler()',
+  robust: 'RobustScaler()',
+  none: null,
+} as const;
 
 /** The parts of the script that fill gaps, tame outliers, create columns, encode words and scale numbers. */
 export function preprocessingSection({artifact}: ExportedRun, steps: FittedSteps): readonly string[] {
@@ -37,7 +42,7 @@ function stagedBuild(columns: PipelineColumns, steps: FittedSteps): string {
     [
       branch('numbers', fillNumbers(steps), 'NUMBERS', columns.numbers),
       branch('words', fillWords(steps), 'WORDS', columns.words),
-      branch('others', [], 'OTHERS', columns.others),
+      branch('others', [], 'OTHERS', steps.created.length > 0 ? columns.others : []),
     ],
     'verbose_feature_names_out=False',
   );
@@ -54,7 +59,7 @@ function stagedBuild(columns: PipelineColumns, steps: FittedSteps): string {
   ];
   return [
     `fill = ${fill}`,
-    "# The steps between need columns with names and words, so this one hands on a table.",
+    '# The steps between need columns with names and words, so this one hands on a table.',
     "fill.set_output(transform='pandas')",
     `encode = ${encode}`,
     `return ${pythonCall('make_pipeline', ['fill', ...made, 'encode'], 11)}`,
@@ -94,10 +99,7 @@ function fillNumbers({impute: {strategy, indicated}, outliers}: FittedSteps): re
 
 function scaleNumbers({scale, polynomial}: FittedSteps): readonly string[] {
   const scaler = scalers[scale.kind];
-  return [
-    ...(scaler ? [scaler] : []),
-    ...(polynomial ? ['PolynomialFeatures(degree=2, include_bias=False)'] : []),
-  ];
+  return [...(scaler ? [scaler] : []), ...(polynomial ? ['PolynomialFeatures(degree=2, include_bias=False)'] : [])];
 }
 
 function fillWords({impute: {strategy, wordStrategy}}: FittedSteps): readonly string[] {

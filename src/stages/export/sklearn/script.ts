@@ -25,12 +25,16 @@ export function sklearnScript(run: ExportedRun): string {
   refuseTraps(run);
   const steps = readFittedSteps(run.artifact);
   if (steps.impute.strategy === 'drop_rows' && steps.impute.indicated.length > 0) {
-    throw cannotExport('preprocessing.missing_indicator', 'a script that drops rows', 'Set it to false: it is 0 in every row.');
+    throw cannotExport(
+      'preprocessing.missing_indicator',
+      'a script that drops rows',
+      'Set it to false: it is 0 in every row.',
+    );
   }
   const columns = pipelineColumns(run.artifact, steps);
   const features = featuresSection(run, steps);
   const body = joinParts([
-    constantsSection(run, columns),
+    constantsSection(run, columns, steps),
     loadSection(run, columns),
     splitSection(run, columns, steps),
     ...preprocessingSection(run, steps),
@@ -50,7 +54,9 @@ function header({product, spec, metrics}: ExportedRun): string {
   const figures = shown.map(([name, value]) => `${name} ${Number(value!.toPrecision(6))}`).join(', ');
   return [
     '#!/usr/bin/env python3',
-    pythonComment(`The pipeline "${spec.name}", written by ml-pipeline-tutor ${product} for scikit-learn 1.2 and later.`),
+    pythonComment(
+      `The pipeline "${spec.name}", written by ml-pipeline-tutor ${product} for scikit-learn 1.2 and later.`,
+    ),
     '#',
     '#     python3 script.py [data.csv]',
     '#',

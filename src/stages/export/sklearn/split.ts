@@ -79,6 +79,6 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** One bit per row, the highest first, in base64. */
 function markRows(test: Int32Array, rows: number): string {
   const sixes = new Uint8Array(Math.ceil(rows / 24) * 4);
-  for (const row of test) sixes[Math.floor(row / 6)]! |= 32 >> row % 6;
+  for (const row of test) sixes[Math.floor(row / 6)]! |= 32 >> (row % 6);
   return Array.from(sixes, six => digits[six]!).join('');
 }

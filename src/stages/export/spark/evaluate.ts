@@ -7,12 +7,13 @@ const binary = `    def area(name):
         evaluator = BinaryClassificationEvaluator(rawPredictionCol='probability', metricName=name)
         return evaluator.evaluate(predictions)
 
+    recalls = [score('recallByLabel', metricLabel=label) for label in (0.0, 1.0)]
     chance = vector_to_array(F.col('probability'))[1]
     return {
         'accuracy': score('accuracy'),
-        'balanced_accuracy': (score('recallByLabel', metricLabel=0.0) + score('recallByLabel', metricLabel=1.0)) / 2,
+        'balanced_accuracy': sum(recalls) / 2,
         'precision': score('precisionByLabel', metricLabel=1.0),
-        'recall': score('recallByLabel', metricLabel=1.0),
+        'recall': recalls[1],
         'f1': score('fMeasureByLabel', metricLabel=1.0),
         'roc_auc': area('areaUnderROC'),
         'average_precision': area('areaUnderPR'),

@@ -5,8 +5,13 @@ import {pythonString} from '../python/literal.ts';
 import type {SparkNames} from './names.ts';
 
 /** The names of the columns and the spellings of a gap: the head of the script. */
-export function constantsSection({columns: loaded, source, spec, artifact}: ExportedRun, columns: PipelineColumns, names: SparkNames): string {
-  const words = (name: string, list: readonly string[]) => `${name} = ${pythonList(list.map(pythonString), `${name} = `)}`;
+export function constantsSection(
+  {columns: loaded, source, spec, artifact}: ExportedRun,
+  columns: PipelineColumns,
+  names: SparkNames,
+): string {
+  const words = (name: string, list: readonly string[]) =>
+    `${name} = ${pythonList(list.map(pythonString), `${name} = `)}`;
   const renamed = loaded.filter(({name}) => names(name) !== name);
   const pairs = renamed.map(({name}) => `${pythonString(name)}: ${pythonString(names(name))}`);
   return [
@@ -14,7 +19,10 @@ export function constantsSection({columns: loaded, source, spec, artifact}: Expo
     `TARGET = ${pythonString(names(artifact.target))}`,
     words('NUMBERS', columns.numbers.map(names)),
     words('WORDS', columns.words.map(names)),
-    words('MISSING', spec.ingestion.missing.map(token => token.trim())),
+    words(
+      'MISSING',
+      spec.ingestion.missing.map(token => token.trim()),
+    ),
     ...(source.header ? [words('HEADER', source.header)] : []),
     ...(pairs.length > 0
       ? ['# Names that Spark would read as something else.', `RENAMED = ${pythonList(pairs, 'RENAMED = ', ['{', '}'])}`]
@@ -36,8 +44,11 @@ export function loadSection(run: ExportedRun, columns: PipelineColumns, names: S
     'multiLine=True',
     ...(source.brokenLines.length > 0 ? ["mode='DROPMALFORMED'"] : []),
   ];
-  const others = loaded.filter(({name, type}) => type === 'number' && !columns.numbers.includes(name) && !isClass(name, run));
-  const numbers = others.length === 0 ? 'NUMBERS' : `[*NUMBERS, ${others.map(({name}) => pythonString(names(name))).join(', ')}]`;
+  const others = loaded.filter(
+    ({name, type}) => type === 'number' && !columns.numbers.includes(name) && !isClass(name, run),
+  );
+  const numbers =
+    others.length === 0 ? 'NUMBERS' : `[*NUMBERS, ${others.map(({name}) => pythonString(names(name))).join(', ')}]`;
   const text = decimal === ',' ? "F.regexp_replace(F.trim(name), ',', '.')" : 'F.trim(name)';
   const lines = [
     `data = ${pythonCall('spark.read.csv', given, 11).replaceAll('\n', '\n    ')}`,
@@ -50,7 +61,9 @@ export function loadSection(run: ExportedRun, columns: PipelineColumns, names: S
     ')',
     `data = data.withColumns({name: ${text}.cast('double') for name in ${numbers}})`,
     ...(spec.preprocessing.duplicates === 'drop' ? [dropDuplicates(run, names)] : []),
-    artifact.task === 'regression' ? "return data.withColumn('label', F.col(TARGET)).dropna(subset=[TARGET])" : 'return data.dropna(subset=[TARGET])',
+    artifact.task === 'regression'
+      ? "return data.withColumn('label', F.col(TARGET)).dropna(subset=[TARGET])"
+      : 'return data.dropna(subset=[TARGET])',
   ];
   return `def load(spark, path):\n    """Read the table. Types are written out as the run found them."""\n${lines.map(line => `    ${line}`).join('\n')}`;
 }

@@ -48,7 +48,11 @@ const tree =
   (name: string): Build =>
   (params, run) => {
     if (params.max_features !== 'none') {
-      throw cannotExport('training.params.max_features', 'a single tree of Spark ML', 'Set it to none, or use random_forest.');
+      throw cannotExport(
+        'training.params.max_features',
+        'a single tree of Spark ML',
+        'Set it to none, or use random_forest.',
+      );
     }
     if (params.min_samples_split !== 2) {
       throw cannotExport('training.params.min_samples_split', 'Spark ML', 'Leave it at 2 and use `min_samples_leaf`.');
@@ -99,9 +103,7 @@ export function modelStage(run: ExportedRun, column: string): string {
     throw cannotExport(`training.model: ${model}`, 'Spark ML', `Use one of ${Object.keys(able).join(', ')}.`);
   }
   const {name, given} = build(params, run);
-  const more = [
-    ...(run.classWeight === 'balanced' ? ["weightCol='weight'"] : []),
-  ];
+  const more = [...(run.classWeight === 'balanced' ? ["weightCol='weight'"] : [])];
   const call = pythonCall(name, [`featuresCol='${column}'`, "labelCol='label'", ...given, ...more], 8);
   return hasThreshold(run) ? `${call}.setThresholds([${thresholds(run.artifact.threshold)}])` : call;
 }

@@ -6,7 +6,18 @@ import type {FittedSteps} from '../fitted-steps.ts';
 export type SparkNames = (column: string) => string;
 
 // Names that the script gives to columns of its own.
-const reserved = ['label', 'weight', 'numbers', 'scaled', 'products', 'features', 'selected', 'components', 'time'];
+const reserved = [
+  'label',
+  'weight',
+  'numbers',
+  'scaled',
+  'products',
+  'features',
+  'selected',
+  'components',
+  'time',
+  'count',
+];
 const ofSpark = ['prediction', 'probability', 'rawprediction'];
 
 /**

@@ -22,16 +22,21 @@ type Laid = {readonly stages: readonly string[]; readonly column: string};
  *
  * @throws {KnownError} `bad_setting` for what Spark ML cannot express.
  */
-export function pipelineSection(run: ExportedRun, columns: PipelineColumns, steps: FittedSteps, names: SparkNames): string {
+export function pipelineSection(
+  run: ExportedRun,
+  columns: PipelineColumns,
+  steps: FittedSteps,
+  names: SparkNames,
+): string {
   const encoded = encodeWords(columns, steps, names);
   const scaled = scaleNumbers(columns, steps, names);
-  const inputs = [...scaled.blocks, ...encoded.blocks].map(pythonString);
-  const assemble = pythonCall('VectorAssembler', [`inputCols=${pythonList(inputs, ' '.repeat(40))}`, "outputCol='features'"], 8);
+  const blocks = nameList([...scaled.blocks, ...encoded.blocks]);
+  const assemble = stage('VectorAssembler', [`inputCols=${blocks}`, "outputCol='features'"]);
   const chosen = select(run, {stages: [assemble], column: 'features'}, steps);
   const turned = project(chosen, steps);
   const label = run.artifact.task === 'classification' ? [labelStage(run)] : [];
   const stages = [...label, ...encoded.stages, ...scaled.stages, ...turned.stages, modelStage(run, turned.column)];
-  const list = stages.map(stage => `${indentLines(stage, '        ')},`).join('\n');
+  const list = stages.map(text => `${indentLines(text, '        ')},`).join('\n');
   return `def build_pipeline(rows):\n    return Pipeline(stages=[\n${list}\n    ])`;
 }
 
@@ -44,44 +49,69 @@ function labelStage({artifact: {classes, positive}}: ExportedRun): string {
 type Blocks = {readonly stages: readonly string[]; readonly blocks: readonly string[]};
 
 function encodeWords(columns: PipelineColumns, {encode, bins}: FittedSteps, names: SparkNames): Blocks {
-  const isBinned = (name: string) => name in bins.edges;
+  const isBinned = (name: string) => Object.hasOwn(bins.edges, name);
+  const isOneHot = encode.method === 'one_hot';
   const words = columns.encoded.filter(name => !isBinned(name)).map(names);
   const cut = columns.encoded.filter(isBinned);
-  const isOneHot = encode.method === 'one_hot';
-  const list = (all: readonly string[], ending: string) => pythonList(all.map(name => pythonString(`${name}${ending}`)), ' '.repeat(40));
-  const wordStages = [
-    pythonCall('StringIndexer', [
-      'inputCols=WORDS',
-      `outputCols=${list(words, '_index')}`,
-      "stringOrderType='alphabetAsc'",
-      "handleInvalid='keep'",
-    ], 8),
-    ...(isOneHot
-      ? [`# The last index stands for words the training rows never showed; dropped, it leaves them all zeros.\n${pythonCall('OneHotEncoder', [`inputCols=${list(words, '_index')}`, `outputCols=${list(words, '_codes')}`], 8)}`]
-      : []),
-  ];
-  const binStages = cut.map(name =>
-    pythonCall('QuantileDiscretizer', [
-      `numBuckets=${Number(bins.wanted[name])}`,
-      `inputCol=${pythonString(names(name))}`,
-      `outputCol=${pythonString(`${names(name)}_bin`)}`,
-      `relativeError=${quantileError}`,
-    ], 8),
-  );
-  const binCodes = isOneHot && cut.length > 0
-    ? [pythonCall('OneHotEncoder', [`inputCols=${list(cut.map(names), '_bin')}`, `outputCols=${list(cut.map(names), '_codes')}`, 'dropLast=False'], 8)]
-    : [];
+  const buckets = cut.map(name => ({column: names(name), count: Number(bins.wanted[name])}));
   const ending = (name: string) => (isOneHot ? '_codes' : isBinned(name) ? '_bin' : '_index');
   return {
-    stages: [...(words.length > 0 ? wordStages : []), ...binStages, ...binCodes],
+    stages: [
+      ...(words.length > 0 ? wordStages(words, isOneHot) : []),
+      ...(cut.length > 0 ? binStages(buckets, isOneHot) : []),
+    ],
     blocks: columns.encoded.map(name => `${names(name)}${ending(name)}`),
   };
 }
 
+function wordStages(words: readonly string[], isOneHot: boolean): readonly string[] {
+  const index = stage('StringIndexer', [
+    'inputCols=WORDS',
+    `outputCols=${nameList(words, '_index')}`,
+    "stringOrderType='alphabetAsc'",
+    "handleInvalid='keep'",
+  ]);
+  if (!isOneHot) return [index];
+  const why =
+    '# The last index stands for words that the training rows never showed;\n# it is dropped, and they are all zeros.';
+  const codes = stage('OneHotEncoder', [
+    `inputCols=${nameList(words, '_index')}`,
+    `outputCols=${nameList(words, '_codes')}`,
+  ]);
+  return [index, `${why}\n${codes}`];
+}
+
+type Bucket = {readonly column: string; readonly count: number};
+
+function binStages(buckets: readonly Bucket[], isOneHot: boolean): readonly string[] {
+  const cut = buckets.map(({column, count}) =>
+    stage('QuantileDiscretizer', [
+      `numBuckets=${count}`,
+      `inputCol=${pythonString(column)}`,
+      `outputCol=${pythonString(`${column}_bin`)}`,
+      `relativeError=${quantileError}`,
+    ]),
+  );
+  if (!isOneHot) return cut;
+  const columns = buckets.map(({column}) => column);
+  const [inputs, outputs] = [nameList(columns, '_bin'), nameList(columns, '_codes')];
+  return [...cut, stage('OneHotEncoder', [`inputCols=${inputs}`, `outputCols=${outputs}`, 'dropLast=False'])];
+}
+
+/** A stage as it stands in the list of stages. */
+function stage(name: string, given: readonly string[]): string {
+  return pythonCall(name, given, 8);
+}
+
+function nameList(columns: readonly string[], ending = ''): string {
+  const names = columns.map(name => pythonString(`${name}${ending}`));
+  return pythonList(names, ' '.repeat(24));
+}
+
 function scaleNumbers({scaled}: PipelineColumns, {scale, polynomial}: FittedSteps, names: SparkNames): Blocks {
   if (scaled.length === 0) return {stages: [], blocks: []};
-  const inputs = pythonList(scaled.map(name => pythonString(names(name))), ' '.repeat(30));
-  const assemble = pythonCall('VectorAssembler', [`inputCols=${inputs}`, "outputCol='numbers'"], 8);
+  const inputs = nameList(scaled.map(names));
+  const assemble = stage('VectorAssembler', [`inputCols=${inputs}`, "outputCol='numbers'"]);
   const scaler = scale.kind === 'none' ? [] : [scalers[scale.kind]];
   const last = scaler.length > 0 ? 'scaled' : 'numbers';
   if (!polynomial) return {stages: [assemble, ...scaler], blocks: [last]};
@@ -93,20 +123,36 @@ function select({artifact}: ExportedRun, {stages, column}: Laid, {select: step}:
   if (!step) return {stages, column};
   const given = [`featuresCol='${column}'`, "outputCol='selected'"];
   if (step.method === 'variance') {
-    const selector = pythonCall('VarianceThresholdSelector', [...given, `varianceThreshold=${step.variance_threshold}`], 8);
+    const selector = pythonCall(
+      'VarianceThresholdSelector',
+      [...given, `varianceThreshold=${step.variance_threshold}`],
+      8,
+    );
     return {stages: [...stages, selector], column: 'selected'};
   }
   if (step.method === 'correlation' || step.score === 'mutual_information') {
-    const setting = step.method === 'correlation' ? 'features.select: correlation' : 'features.score: mutual_information';
-    throw cannotExport(setting, 'Spark ML', 'Use `features.select: variance`, or k_best with `features.score: f_test`.');
+    const setting =
+      step.method === 'correlation' ? 'features.select: correlation' : 'features.score: mutual_information';
+    throw cannotExport(
+      setting,
+      'Spark ML',
+      'Use `features.select: variance`, or k_best with `features.score: f_test`.',
+    );
   }
   const labels = artifact.task === 'classification' ? 'categorical' : 'continuous';
-  const selector = pythonCall('UnivariateFeatureSelector', [...given, "labelCol='label'", "selectionMode='numTopFeatures'"], 8);
+  const selector = pythonCall(
+    'UnivariateFeatureSelector',
+    [...given, "labelCol='label'", "selectionMode='numTopFeatures'"],
+    8,
+  );
   const types = `.setFeatureType('continuous').setLabelType('${labels}').setSelectionThreshold(${step.k})`;
   return {stages: [...stages, `${selector}${types}`], column: 'selected'};
 }
 
 function project({stages, column}: Laid, {pca}: FittedSteps): Laid {
   if (!pca) return {stages, column};
-  return {stages: [...stages, `PCA(k=${pca.components.length}, inputCol='${column}', outputCol='components')`], column: 'components'};
+  return {
+    stages: [...stages, `PCA(k=${pca.components.length}, inputCol='${column}', outputCol='components')`],
+    column: 'components',
+  };
 }

@@ -91,7 +91,7 @@ function clip({numbers}: PipelineColumns, {outliers, impute}: FittedSteps, names
       : [
           'fences = {}',
           `for name in ${all}:`,
-          "    mean, spread = train.agg(F.mean(name), F.stddev_pop(name)).first()",
+          '    mean, spread = train.agg(F.mean(name), F.stddev_pop(name)).first()',
           '    fences[name] = mean - 3 * spread, mean + 3 * spread',
         ];
   return {

@@ -5,11 +5,11 @@ import {type FittedSteps, readFittedSteps} from '../fitted-steps.ts';
 import {importLines} from '../python/imports.ts';
 import {joinParts, pythonComment} from '../python/layout.ts';
 import {refuseTraps} from '../refuse-traps.ts';
+import {differences} from './differences.ts';
 import {evaluateSection} from './evaluate.ts';
 import {createdSection} from './expression.ts';
 import {constantsSection, loadSection} from './load.ts';
 import {sparkNames} from './names.ts';
-import {differences} from './differences.ts';
 import {pipelineSection} from './pipeline.ts';
 import {prepareSection} from './prepare.ts';
 import {splitSection} from './split.ts';
@@ -62,7 +62,7 @@ export function sparkScript(run: ExportedRun): string {
     run.classWeight === 'balanced' ? weighSection : null,
     evaluateSection(run),
     mainSection(run),
-    "if __name__ == '__main__':\n    main(*sys.argv[1:])",
+    "if __name__ == '__main__':\n    if len(sys.argv) != 2:\n        sys.exit('Usage: spark-submit script.py DATA.csv')\n    main(sys.argv[1])",
   ]);
   const imports = importLines(body, modules, ['from pyspark.sql import SparkSession, functions as F']);
   return `${header(run, steps)}\n${imports}\n\n${body}`;
@@ -88,9 +88,9 @@ function header(run: ExportedRun, steps: FittedSteps): string {
     '#',
     '#     spark-submit script.py DATA.csv',
     '#',
-    '# prints the metrics of the test rows as JSON. It does the same steps in the same order as the run it was',
-    '# made from, but for data larger than one machine, so figures come close and are not equal:',
-    ...differences(run, steps).map(text => pythonComment(`- ${text}`)),
+    '# prints the metrics of the test rows as JSON. It does the steps of the run it was made from, for data',
+    '# larger than one machine. Its figures come close to those of the run and are not equal:',
+    ...differences(run, steps).map(text => pythonComment(`- ${text}`, '', '  ')),
   ].join('\n');
 }
 
