@@ -1,13 +1,15 @@
 import {placesOf} from '../engine/registry-aliases.ts';
 import {KnownError} from '../errors.ts';
 import {defaultMetric} from '../stages/evaluation/scores.ts';
-import {type GateVerdict, gateFacts, judgeGates, productionGate} from './gates.ts';
+import {type GateVerdict, gateFacts, judgeGates, productionGate, sayShut} from './gates.ts';
 import {promoteModel} from './models.ts';
 import {type Comparison, compareModels} from './models-compare.ts';
 import {findVersion, production} from './models-find.ts';
 import {contender} from './models-register.ts';
 import type {Ports} from './ports.ts';
 import type {RunResult} from './run-result.ts';
+
+export {sayShut} from './gates.ts';
 
 /** How a run's model did at the gates. */
 export type GateOutcome = {
@@ -39,12 +41,6 @@ export function promoteThroughGates(result: RunResult, rule: PromotionRule, port
   const why = `run ${result.run}: ${gates.length === 0 ? 'there is no gate' : 'every gate let it through'}`;
   promoteModel({ref: `${name}@${version}`, why}, ports);
   return {gates, promoted: true, words: `${name}@${version} is in production now.`};
-}
-
-/** What the gates that stayed shut say; undefined where all are open. */
-export function sayShut(gates: readonly GateVerdict[]): string | undefined {
-  const shut = gates.filter(({passed}) => !passed);
-  return shut.length === 0 ? undefined : shut.map(({words}) => words).join(' ');
 }
 
 /** The version in production as a gate; there is none where nothing is in production yet. */

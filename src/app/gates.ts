@@ -56,7 +56,8 @@ export function gateFacts(result: RunResult, {store}: Pick<Ports, 'store'>): Gat
 export function productionGate(comparison: Comparison, champion: number, margin: number): GateVerdict {
   const gate = 'better_than_production';
   const words = sayComparison(comparison);
-  if (!comparison.comparable) return {gate, passed: false, words: capital(`${words}.`), value: null, limit: margin};
+  if (!comparison.comparable)
+    return {gate, passed: false, words: capital(`${words.replace(/\.$/, '')}.`), value: null, limit: margin};
   const passed = comparison.gain > margin;
   const needed = margin === 0 ? 'better' : `better by more than ${say(margin)}`;
   return {
@@ -66,6 +67,12 @@ export function productionGate(comparison: Comparison, champion: number, margin:
     value: comparison.gain,
     limit: margin,
   };
+}
+
+/** What the gates that stayed shut say; undefined where all are open. */
+export function sayShut(gates: readonly GateVerdict[]): string | undefined {
+  const shut = gates.filter(({passed}) => !passed);
+  return shut.length === 0 ? undefined : shut.map(({words}) => words).join(' ');
 }
 
 function honesty({honest, pipeline}: RunResult): readonly GateVerdict[] {

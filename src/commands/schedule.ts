@@ -107,6 +107,7 @@ async function withKeeper({input, context}: Asked, work: (keeper: Keeper) => Pro
   const ports = await context.ports();
   const desk = await deskOf(ports, context);
   const stop = stopSignal();
+  const {driftSignalFor} = await import('../app/monitor/drift-signal.ts');
   const keeper: Keeper = {
     ports,
     desk,
@@ -119,7 +120,7 @@ async function withKeeper({input, context}: Asked, work: (keeper: Keeper) => Pro
     onNotice: context.note,
     // Signals arrive between two steps.
     watch: {cancelled: () => stop.signal.aborted, pause: () => new Promise(resolve => setImmediate(resolve))},
-    driftSignal: (ports as SchedulePorts).driftSignal,
+    driftSignal: driftSignalFor(() => readPipelineRequest(input, context), ports),
   };
   try {
     const code = await work(keeper);

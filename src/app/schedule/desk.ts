@@ -6,6 +6,8 @@ import type {ScheduleEntry} from './entry.ts';
 export type LockHolder = {
   readonly pid: number;
   readonly host: string;
+  /** What the machine calls the time since it was last switched on; null where it has no name for it. */
+  readonly boot: string | null;
   /** When it took the lock, in ISO form. */
   readonly started: string;
 };
@@ -47,19 +49,18 @@ export function memoryDesk(): ScheduleDesk {
 }
 
 /** What a machine knows of the program that a lock names. */
-export type Machine = {
-  readonly host: string;
-  /** When it was switched on. */
-  readonly booted: Date;
+export type Machine = Pick<LockHolder, 'host' | 'boot'> & {
+  /** Whether a program of that number runs, other than the one that asks. */
   readonly isAlive: (pid: number) => boolean;
 };
 
 /**
- * Tell whether a lock was left behind by a program that is gone. A number of a process is given again after a restart,
- * so a lock from before the restart counts as left behind as well.
+ * Tell whether a lock was left behind by a program that is gone. The number of a process is given again after a restart,
+ * so a lock from before the restart counts as left behind as well; times are not compared, because clocks are changed.
  */
-export function isLeftBehind({pid, host, started}: LockHolder, machine: Machine): boolean {
+export function isLeftBehind({pid, host, boot}: LockHolder, machine: Machine): boolean {
   // Whether a program on another machine is alive cannot be found out from here.
   if (host !== machine.host) return false;
-  return Date.parse(started) < machine.booted.getTime() || !machine.isAlive(pid);
+  const isFromBefore = boot !== null && machine.boot !== null && boot !== machine.boot;
+  return isFromBefore || !machine.isAlive(pid);
 }

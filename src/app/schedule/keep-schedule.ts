@@ -1,5 +1,6 @@
 import {sha256} from '../../engine/hash.ts';
 import {KnownError} from '../../errors.ts';
+import {readGates} from '../gates-read.ts';
 import type {Ports} from '../ports.ts';
 import {resolveSpec} from '../resolve-spec.ts';
 import type {RunRequest, RunWatch} from '../run-spec.ts';
@@ -62,7 +63,9 @@ export async function runScheduledOnce(wish: ScheduleWish, keeper: Keeper): Prom
   });
 }
 
-async function withLock<T>(name: string, {desk}: Keeper, work: (lock: HeldLock) => Promise<T>): Promise<T> {
+async function withLock<T>(name: string, {desk, request}: Keeper, work: (lock: HeldLock) => Promise<T>): Promise<T> {
+  // A mistake in the file is told now, and not by a failed run in the night.
+  readGates((await request()).spec.deployment.gates);
   const lock = desk.lock(name);
   try {
     return await work(lock);

@@ -81,11 +81,12 @@ class Depth {
     this.#line = line;
     if (token === '[' || token === '{') this.#brackets += 1;
     if (token === ']' || token === '}') this.#brackets -= 1;
-    if (token === '-' || token === '?' || token === ':') this.#marks += 1;
+    if (this.#brackets === 0 && ['-', '?', ':'].includes(token)) this.#marks += 1;
     const indent = before.length - before.trimStart().length;
-    const isDeep = this.#brackets > deepest || (this.#brackets === 0 && this.#marks > deepest) || indent > widestIndent;
-    if (isDeep) throw this.#refuse('It is nested deeper than any pipeline is.', line);
-    if (/^[&*]/.test(token)) throw this.#refuse(`\`${token}\` is an anchor or an alias, and merging goes by setting.`, line);
+    if (Math.max(this.#brackets, this.#marks) > deepest || indent > widestIndent)
+      throw this.#refuse('It is nested deeper than any pipeline is.', line);
+    if (/^[&*]/.test(token))
+      throw this.#refuse(`\`${token}\` is an anchor or an alias, and merging goes by setting.`, line);
   }
 
   #refuse(message: string, line: number): KnownError {
