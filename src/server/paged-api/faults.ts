@@ -1,8 +1,26 @@
+import {KnownError} from '../../errors.ts';
+
+const faultKinds = ['too_many_requests', 'server_error', 'slow', 'half'] as const;
+
 /** What may go wrong with one page of an API, as it does in real ones. */
-export type FaultKind = 'too_many_requests' | 'server_error' | 'slow' | 'half';
+export type FaultKind = (typeof faultKinds)[number];
 
 /** A fault that is planted on a page; it happens the first `times` times the page is asked for, once unless said. */
 export type Fault = {readonly page: number; readonly kind: FaultKind; readonly times?: number};
+
+/**
+ * Read a fault as a person plants it: `3:half`, or `3:half:2` for twice.
+ *
+ * @throws {KnownError} `bad_usage`
+ */
+export function parseFault(text: string): Fault {
+  const [, page, kind, times = '1'] = /^([1-9]\d{0,5}):([a-z_]+)(?::([1-9]\d{0,2}))?$/.exec(text) ?? [];
+  const known = faultKinds.find(candidate => candidate === kind);
+  if (known) return {page: Number(page), kind: known, times: Number(times)};
+  throw new KnownError('bad_usage', `\`${text}\` plants no fault.`, {
+    hint: `Write the page and what goes wrong there: 3:half, or 3:half:2 for twice. There are ${faultKinds.join(', ')}.`,
+  });
+}
 
 /** Remembers how often each planted fault has happened. */
 export type FaultPlan = {

@@ -1,4 +1,5 @@
 import {Hono} from 'hono';
+import {html} from 'hono/html';
 import {cutInHalf, type Fault, planFaults} from './faults.ts';
 
 /** One row as the API gives it. */
@@ -6,6 +7,8 @@ export type ApiRow = {readonly [column: string]: string | number | null};
 
 export type PagedApiOptions = {
   readonly rows: readonly ApiRow[];
+  /** The path at which they are. */
+  readonly name?: string;
   /** How many rows a page has. */
   readonly pageSize: number;
   /** What goes wrong, and on which page. */
@@ -24,19 +27,25 @@ const retryAfterSeconds = 1;
 /**
  * A small JSON API over rows, page by page, for the ingestion lesson.
  *
- * `/customers?page=1` answers `{data, page, pages, next}`, where `next` is the address of the next page or null;
+ * `/customers?page=1` (or another name) answers `{data, page, pages, next}`, where `next` is the address of the next page or null;
  * with `&links=header` it answers the bare list, and the next page stands in a `Link` header.
  */
-export function createPagedApi({rows, pageSize, faults = [], wait = sleep}: PagedApiOptions): Hono<Connection> {
+export function createPagedApi({
+  rows,
+  name = 'customers',
+  pageSize,
+  faults = [],
+  wait = sleep,
+}: PagedApiOptions): Hono<Connection> {
   const plan = planFaults(faults);
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const api = new Hono<Connection>();
 
   api.get('/', context =>
-    context.html('<!doctype html><title>Customers</title><p>The rows are at <a href="/customers">/customers</a>.'),
+    context.html(html`<!doctype html><title>${name}</title><p>The rows are at <a href="/${name}">/${name}</a>.`),
   );
 
-  api.get('/customers', async context => {
+  api.get(`/${name}`, async context => {
     const page = Number(context.req.query('page') ?? '1');
     if (!Number.isInteger(page) || page < 1) return context.json({error: 'A page is a whole number from 1 on.'}, 400);
     if (page > pages) return context.json({error: `There are ${pages} pages only.`}, 404);
