@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {KnownError} from '../errors.ts';
 
 /** The folder of bundled datasets or lessons: beside the bundle once built, at the top of the repository before. */
 export function assetsFolder(name: 'datasets' | 'lessons'): string {
@@ -11,6 +12,8 @@ export function assetsFolder(name: 'datasets' | 'lessons'): string {
     path.join(here, '../..', name),
   ];
   const found = candidates.find(folder => existsSync(folder));
-  if (!found) throw new Error(`The bundled ${name} are missing beside ${here}.`);
-  return found;
+  if (found) return found;
+  throw new KnownError('missing_file', `The bundled ${name} are missing beside ${here}.`, {
+    hint: 'The installation is not whole: install ml-pipeline-tutor again.',
+  });
 }

@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {KnownError} from '../errors.ts';
+import {makeFolder} from './make-folder.ts';
 
 /** How files are written: an argument where a test lets the disk be full. */
 export type WriteFile = (file: string, content: string | Uint8Array) => void;
@@ -15,7 +16,7 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   // No two writers share a name, and none meets what one that was killed left behind.
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    mkdirSync(path.dirname(file), {recursive: true});
+    makeFolder(path.dirname(file));
     writeFileSync(temporary, content, {flag: 'wx'});
     renameSync(temporary, file);
   } catch (error) {

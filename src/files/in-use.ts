@@ -1,6 +1,7 @@
-import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {removeQuietly} from './atomic-write.ts';
+import {makeFolder} from './make-folder.ts';
 
 const entered = new Set<string>();
 
@@ -13,7 +14,7 @@ export function enterHome(home: string): void {
   // An engine thread that was ended, like a program that was killed, leaves its file behind.
   othersIn(home);
   try {
-    mkdirSync(path.dirname(own), {recursive: true});
+    makeFolder(path.dirname(own));
     writeFileSync(own, '');
   } catch {
     // Nobody then knows that it is here; garbage collection at the same moment may cost it a step.
@@ -30,7 +31,8 @@ export function othersIn(home: string): boolean {
   return others.length > gone.length;
 }
 
-function isAlive(id: number): boolean {
+/** Tell whether a program with this process id runs. */
+export function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

@@ -1,5 +1,6 @@
-import {appendFileSync, mkdirSync, renameSync, statSync} from 'node:fs';
+import {appendFileSync, renameSync, statSync} from 'node:fs';
 import path from 'node:path';
+import {makeFolder} from './make-folder.ts';
 
 // Two files of this size are all that is ever kept.
 const mostBytes = 200_000;
@@ -15,7 +16,7 @@ export function logFile(home: string, now: () => Date): (line: string) => void {
     const entry = `${now().toISOString()} ${line}\n`;
     try {
       if (bytes === undefined) {
-        mkdirSync(path.dirname(file), {recursive: true});
+        makeFolder(path.dirname(file));
         bytes = statSync(file, {throwIfNoEntry: false})?.size ?? 0;
       }
       if (bytes > mostBytes) {

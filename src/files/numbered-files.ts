@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
-import {existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {sha256} from '../engine/hash.ts';
 import type {Json} from '../engine/value.ts';
 import {cannotWrite} from './atomic-write.ts';
+import {makeFolder} from './make-folder.ts';
 
 /** Write a file; the place where a test can fill the disk. */
 export type WriteFile = (file: string, content: string, options: {readonly flag: 'wx'}) => void;
@@ -61,7 +62,7 @@ export function numberedFiles<T extends Json>(
 export function createFile(file: string, content: string, write: WriteFile = writeFileSync): boolean {
   const temporary = path.join(path.dirname(file), `.${randomUUID()}.tmp`);
   try {
-    mkdirSync(path.dirname(file), {recursive: true});
+    makeFolder(path.dirname(file));
     write(temporary, content, {flag: 'wx'});
     linkSync(temporary, file);
     return true;

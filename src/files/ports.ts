@@ -1,21 +1,25 @@
 import {randomBytes} from 'node:crypto';
-import {accessSync, constants, mkdirSync} from 'node:fs';
+import {accessSync, constants} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import {hashesOf} from '../app/collect-garbage.ts';
-import type {Ports, RunStore} from '../app/ports.ts';
+import type {RunStore} from '../app/ports.ts';
+import type {SchedulePorts} from '../app/schedule/desk.ts';
 import {memoryRegistry, namedByModels, type Registry} from '../engine/registry.ts';
 import type {Store} from '../engine/store.ts';
 import {assetsFolder} from './assets.ts';
+import {listBatches} from './batches.ts';
 import {bundledDatasets} from './datasets.ts';
 import {diskStore} from './disk-store.ts';
 import {enterHome, othersIn} from './in-use.ts';
 import {isInside} from './is-inside.ts';
 import {bundledCourse, courseFiles} from './lessons.ts';
+import {makeFolder} from './make-folder.ts';
 import {diskRegistry} from './model-store.ts';
 import {runsBeside, storeBeside} from './read-only-home.ts';
 import {diskRunStore} from './run-store.ts';
 import {saveFile} from './save-file.ts';
+import {diskDesk} from './schedule-desk.ts';
 import {withSoftCap} from './soft-cap.ts';
 import {readNamedText} from './sources/read-file.ts';
 import {sourceReader} from './sources/read-source.ts';
@@ -28,7 +32,7 @@ export type PortOptions = {
 };
 
 /** Connect the actions to this machine: its disk, its clock, its randomness. */
-export function createPorts({home, product, onNotice}: PortOptions): Ports {
+export function createPorts({home, product, onNotice}: PortOptions): SchedulePorts {
   const datasets = bundledDatasets();
   const kept = canWrite(home);
   if (!kept) {
@@ -46,7 +50,11 @@ export function createPorts({home, product, onNotice}: PortOptions): Ports {
     datasets,
     readSource: sourceReader(datasets),
     readText: readNamedText,
+    batches: listBatches,
     saveFile,
+    ...(kept ? {schedules: diskDesk(home)} : {}),
+    // Its package is not needed by most commands.
+    progress: async () => (await import('./progress-file.ts')).progressFile(home, () => new Date()),
     course: bundledCourse,
     readCourseFiles: (folder, from) =>
       courseFiles(folder === undefined ? assetsFolder('lessons') : path.resolve(from, folder)),
@@ -95,7 +103,7 @@ function userName(): string {
 /** Tell whether a folder can be made and written to. */
 export function canWrite(folder: string): boolean {
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return true;
   } catch {

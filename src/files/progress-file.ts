@@ -6,6 +6,7 @@ import {formatPlace} from '../errors.ts';
 import {emptyProgress, formatProgress, parseProgress} from '../tutor/progress/state.ts';
 import type {Progress} from '../tutor/schema/progress.ts';
 import {cannotWrite} from './atomic-write.ts';
+import {makeFolder} from './make-folder.ts';
 
 /**
  * Progress as one JSON file, `progress.json`, written by `conf` (a temporary file, then a rename). The copy before the
@@ -24,16 +25,21 @@ export function progressFile(home: string, now: () => Date): ProgressStore {
         return {progress: current.progress, notices: current.notices};
       }
       const aside = path.join(home, `progress.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`);
-      renameSync(file, aside);
+      const isAside = renameQuietly(file, aside);
       const kept = readProgress(previous)?.progress;
       const used = kept ? 'The copy from before is used.' : 'There was no copy from before, so you start anew.';
       return {
         progress: kept ?? emptyProgress,
-        notices: [...current.notices, `The damaged file is kept as ${aside}. ${used}`],
+        notices: [
+          ...current.notices,
+          `${isAside ? `The damaged file is kept as ${aside}.` : 'It stays where it is, because this folder cannot be written to.'} ${used}`,
+        ],
       };
     },
     save(progress) {
       try {
+        // Made here, because the way `conf` makes it never ends where a file system has no room for folders.
+        makeFolder(home);
         conf ??= openConf(home);
         conf.store = progress as unknown as Record<string, unknown>;
       } catch (error) {
@@ -59,6 +65,15 @@ function readProgress(file: string): Read | undefined {
   if (!existsSync(file)) return undefined;
   const {value, problems} = parseProgress(readFileSync(file, 'utf8'), path.basename(file));
   return {progress: value, notices: problems.map(({message, at}) => `${formatPlace(at)}: ${message}`)};
+}
+
+function renameQuietly(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function copyQuietly(from: string, to: string): void {
