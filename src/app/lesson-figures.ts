@@ -1,4 +1,4 @@
-import type {Chart, ChartSize, ChartTable} from '../charts/index.ts';
+import type {Chart, ChartSize, ChartTable, RegionsData} from '../charts/index.ts';
 import {type BlockFigure, type FigureKind, runsOfBlock} from '../tutor/figures/block.ts';
 import type {RunResult as ResultJson, Results} from '../tutor/figures/result.ts';
 import type {EngineClient} from './actions.ts';
@@ -7,6 +7,7 @@ import {drawDrift} from './lab/drawings/drift.ts';
 import {drawBox, drawHistogram, drawPreview} from './lab/drawings/of-datasets.ts';
 import {drawBars, drawCurves, drawFolds, drawLine, drawLossCurves} from './lab/drawings/of-runs.ts';
 import {drawPipeline, drawSteps} from './lab/drawings/pipeline.ts';
+import {drawRegions} from './lab/drawings/regions.ts';
 import {drawRunFigure} from './lab/drawings/run-figure.ts';
 import {specOfSettings} from './lesson-runs.ts';
 
@@ -16,6 +17,7 @@ export type FigureMaterial = {
   readonly runs: Results;
   readonly preview?: TablePreview;
   readonly sample?: ColumnSample;
+  readonly regions?: RegionsData;
 };
 
 /** A picture in a given size: a chart, a table to be laid out, or a sentence where there is nothing to draw. */
@@ -29,6 +31,8 @@ export type FigureSources = {
   readonly run: (name: string) => Promise<ResultJson | undefined>;
   readonly engine: EngineClient;
   readonly folder: string;
+  /** The lab's bench on which the runs were made, where they are not in the learner's history. */
+  readonly bench?: string;
 };
 
 /** Fetch what a picture needs. @throws {KnownError} as the engine does: an unknown data set, an unknown column. */
@@ -44,7 +48,14 @@ export async function gatherMaterial(figure: BlockFigure, sources: FigureSources
   if (figure.kind === 'histogram' || figure.kind === 'box') {
     return {runs, sample: await sources.engine.call('column', {...source(), column: word!}).result};
   }
-  return {runs};
+  return figure.kind === 'regions' ? {runs, ...(await gatherRegions(figure, runs, sources))} : {runs};
+}
+
+async function gatherRegions({args: [name, x, y]}: BlockFigure, runs: Results, {engine, bench}: FigureSources) {
+  const run = runs[name!]?.run;
+  if (typeof run !== 'string') return {};
+  const asked = {run, x: x!, y: y!, ...(bench === undefined ? {} : {bench})};
+  return {regions: await engine.call('regions', asked).result};
 }
 
 /** Draw a picture of a lesson or a lab into a room. */
@@ -66,7 +77,7 @@ const drawers: {readonly [kind in FigureKind]: Drawer} = {
   importances: drawRunFigure('importances'),
   coefficients: drawRunFigure('coefficients'),
   honest: drawRunFigure('honest'),
-  regions: drawRunFigure('regions'),
+  regions: drawRegions,
   roc: drawCurves('roc'),
   precision_recall: drawCurves('pr'),
   folds: drawFolds,

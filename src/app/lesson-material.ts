@@ -24,7 +24,9 @@ export type PageNeeds = {readonly runs: readonly string[]; readonly figures: rea
 /** Find out what some blocks need from the engine. */
 export function needsOf(blocks: readonly Block[]): PageNeeds {
   const figures = figuresOf(blocks);
-  const inline = inlinesOf(blocks).flatMap(({inline}) => (inline.kind === 'figure' ? [`{{${inline.figure.source}}}`] : []));
+  const inline = inlinesOf(blocks).flatMap(({inline}) =>
+    inline.kind === 'figure' ? [`{{${inline.figure.source}}}`] : [],
+  );
   return {runs: [...new Set([...runsInTexts(inline), ...figures.flatMap(runsOfBlock)])], figures};
 }
 
@@ -48,6 +50,8 @@ export async function loadMaterial(tutor: Tutor, lesson: Lesson, {runs, figures}
       return named && (results[name] ?? resultJson(await tutor.runs.result(named)));
     },
   };
-  const pictures = await Promise.all(figures.map(async figure => [figure, await gatherMaterial(figure, sources)] as const));
+  const pictures = await Promise.all(
+    figures.map(async figure => [figure, await gatherMaterial(figure, sources)] as const),
+  );
   return {results, pictures: new Map(pictures)};
 }

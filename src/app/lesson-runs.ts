@@ -7,7 +7,6 @@ import type {NamedRun, NamedRuns} from '../tutor/schema/run.ts';
 import type {EngineClient} from './actions.ts';
 import type {RunResult} from './run-result.ts';
 
-/** Lesson runs are kept apart from the learner's own: their history is the lesson's, not the person's. */
 const runName = 'lesson';
 
 /** The pipeline that a lesson's named run stands for. @throws {KnownError} `bad_pipeline` when a setting is wrong. */
@@ -42,9 +41,13 @@ export function lessonRuns(engine: EngineClient, folder: string): LessonRuns {
   const known = new Map<string, Promise<RunResult>>();
   const result = (run: NamedRun) => {
     const key = JSON.stringify([run.dataset, run.set, run.seed ?? null]);
-    const held = known.get(key) ?? engine.call('run', {spec: specOfRun(run), folder}).result;
-    known.set(key, held);
-    return held;
+    const held = known.get(key);
+    if (held) return held;
+    const asked = engine.call('run', {spec: specOfRun(run), folder, record: false}).result;
+    known.set(key, asked);
+    // A run that failed or was given up is not remembered, so that it can be asked for again.
+    asked.catch(() => known.delete(key));
+    return asked;
   };
   const results = async (runs: NamedRuns): Promise<Results> => {
     const entries = Object.entries(runs).map(async ([name, run]) => [name, resultJson(await result(run))] as const);

@@ -4,6 +4,8 @@ import type {Settings} from '../ml/setting.ts';
 import {blockIds, blocks} from '../stages/blocks.ts';
 import {describeKind} from '../stages/read-setting.ts';
 
+export {pipelineSchema} from '../stages/pipeline-schema.ts';
+
 /** One setting as a list shows it. */
 export type ListedSetting = {
   readonly block: string;

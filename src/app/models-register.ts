@@ -10,6 +10,7 @@ import {say} from '../stages/words.ts';
 import {artifactOfRun} from './models-artifact.ts';
 import {type Comparison, type Contender, compareModels, sayComparison} from './models-compare.ts';
 import {findVersion, production, readArtifactOf} from './models-find.ts';
+import {withReference} from './monitor/reference-of-run.ts';
 import type {Ports} from './ports.ts';
 import type {RunResult} from './run-result.ts';
 
@@ -46,7 +47,7 @@ export function deployRun(result: RunResult, ports: Ports): Deployment | null {
       lineage: lineageOf(result),
       pipeline: specJson(result.pipeline),
     },
-    formatArtifact(artifactOfRun(result, ports)),
+    formatArtifact(withReference(artifactOfRun(result, ports), result, ports)),
   );
   return {name, version: version.version, ...promote(version, result, ports)};
 }

@@ -5,6 +5,7 @@ import type {IngestionSettings} from '../stages/ingestion/settings.ts';
 import type {Snapshot} from '../stages/ingestion/snapshot.ts';
 import type {Course} from '../tutor/parse/course.ts';
 import type {SourceFile} from '../tutor/parse/source.ts';
+import type {ProgressStore} from './learner.ts';
 import type {RunSummary} from './runs-summary.ts';
 
 /** What is known of a bundled dataset without opening it. */
@@ -40,8 +41,15 @@ export type RunStore = {
   remove(run: string): void;
 };
 
-/** Fetch what a source holds right now, as bytes that can be hashed; relative paths start at `folder`. */
-export type SourceReader = (ingestion: IngestionSettings, folder: string) => Promise<Snapshot>;
+/**
+ * Fetch what a source holds right now, as bytes that can be hashed; relative paths start at `folder`.
+ *
+ * @param signal - gives up a source that takes long, such as an API with many pages.
+ */
+export type SourceReader = (ingestion: IngestionSettings, folder: string, signal?: AbortSignal) => Promise<Snapshot>;
+
+/** A file of rows that came in later: its name without the ending, and its bytes once they are asked for. */
+export type BatchFile = {readonly name: string; readonly read: () => Uint8Array};
 
 /** A text file that a person named, and the folder it lies in. */
 export type NamedText = {readonly name: string; readonly text: string; readonly folder: string};
@@ -55,8 +63,15 @@ export type Ports = {
   readonly readSource: SourceReader;
   /** @throws {KnownError} `missing_file` when it cannot be read, `too_large` when it has more than `most` bytes. */
   readonly readText: (name: string, folder: string, most?: number) => NamedText;
+  /** The batches in a folder, or those of a bundled dataset, in their order. @throws {KnownError} `missing_file` */
+  readonly batches: (
+    of: {readonly folder: string} | {readonly dataset: string},
+    folder: string,
+  ) => readonly BatchFile[];
   /** Write a file that a person named. @throws {KnownError} `cannot_write` */
   readonly saveFile: (name: string, folder: string, content: string | Uint8Array) => void;
+  /** What the learner did so far; loaded only when it is asked for. */
+  readonly progress: () => Promise<ProgressStore>;
   /** The bundled course. */
   readonly course: () => Course;
   /** The content files of a course folder, or of the bundled course where none is named. */

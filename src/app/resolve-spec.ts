@@ -38,8 +38,8 @@ function withDataset(spec: PipelineSpec, library: DatasetLibrary): PipelineSpec 
   return {...spec, ingestion: {...ingestion, target: ingestion.target ?? target}};
 }
 
-function defaultName({ingestion: {source, dataset, path, url}}: PipelineSpec): string {
-  if (source === 'dataset') return dataset!;
+function defaultName({ingestion: {dataset, path, url}}: PipelineSpec): string {
+  if (dataset !== null && path === null) return dataset;
   const file = (path ?? url ?? 'pipeline').split(/[\\/]/).at(-1)!;
   return file.replace(/\.\w+$/, '') || 'pipeline';
 }

@@ -19,12 +19,16 @@ export type RunRequest = {
   readonly written?: NamedText | undefined;
   /** Run every step, whatever is stored. */
   readonly fresh?: boolean;
+  /** False for runs that are nobody's work, such as those whose figures a lesson shows: no record is kept of them. */
+  readonly record?: boolean;
 };
 
 export type RunWatch = {
   readonly onEvent?: (event: RunEvent) => void;
   readonly cancelled?: () => boolean;
   readonly pause?: () => Promise<void>;
+  /** Gives up a download that is under way. */
+  readonly signal?: AbortSignal;
 };
 
 /**
@@ -32,25 +36,33 @@ export type RunWatch = {
  *
  * @throws {KnownError} as the first failing step says, with what was kept and how to go on.
  */
-export async function runSpec(request: RunRequest, ports: Ports, watch: RunWatch = {}): Promise<RunResult> {
+export async function runSpec(
+  request: RunRequest,
+  ports: Ports,
+  {signal, ...watch}: RunWatch = {},
+): Promise<RunResult> {
   const spec = resolveSpec(request.spec, ports);
   checkModelName(spec.deployment.name);
   const began = ports.now();
-  const snapshot = await ports.readSource(spec.ingestion, request.folder);
-  const source = recordSource(spec.ingestion, snapshot, ports);
-  const previous = ports.runs.latest(spec.name);
+  const snapshot = await ports.readSource(spec.ingestion, request.folder, signal);
+  const isKept = request.record !== false;
+  const previous = isKept ? ports.runs.latest(spec.name) : undefined;
   const options = {store: ports.store, fresh: request.fresh, now: ports.elapsed};
   const outcome = await runPipeline(buildPipeline(spec, spec.seed, snapshot), {...options, previous, ...watch});
   const run = newRunId(began, ports);
-  const subject = {...request, spec, source};
+  const keep = (result: RunResult | null) => {
+    if (!isKept) return;
+    const subject = {...request, spec, source: recordSource(spec.ingestion, snapshot, ports)};
+    ports.runs.write(makeRecord(run, began, subject, outcome, result, ports));
+  };
   if (outcome.failure) {
-    ports.runs.write(makeRecord(run, began, subject, outcome, null, ports));
+    keep(null);
     throw failureOf(outcome);
   }
   const honest = spec.traps.length > 0 ? await runHonest(spec, snapshot, options, watch) : undefined;
   const earlierUses = countTestUses(outcome, ports);
   const result = resultOf(outcome, {run, seed: spec.seed, spec, earlierUses, honest});
-  ports.runs.write(makeRecord(run, began, subject, outcome, result, ports));
+  keep(result);
   return {...result, deployment: deployRun(result, ports)};
 }
 

@@ -25,7 +25,9 @@ const most = 40;
 export function courseSearch(course: Course): CourseSearch {
   const entries = [...lessonEntries(course), ...termEntries(course), ...pageEntries(course)];
   return text => {
-    const wanted = foldText(text).split(' ').filter(word => word !== '');
+    const wanted = foldText(text)
+      .split(' ')
+      .filter(word => word !== '');
     if (wanted.length === 0) return [];
     return entries
       .map(entry => ({entry, rank: rankOf(entry, wanted)}))
@@ -67,7 +69,11 @@ function pageEntries({lessons}: Course): readonly Entry[] {
         const number = pages.length > 1 ? `, page ${index + 1}` : '';
         const note = `${sectionTitles[section]}${number}`;
         // Only the title of the lesson is shown; a page is found by its text alone.
-        return {found: {kind: 'page', lesson: id, section, page: index, title, note}, name: '', words: foldText(proseOf(page.blocks))};
+        return {
+          found: {kind: 'page', lesson: id, section, page: index, title, note},
+          name: '',
+          words: foldText(proseOf(page.blocks)),
+        };
       }),
     ),
   );

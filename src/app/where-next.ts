@@ -1,10 +1,9 @@
-import {reviewSession} from '../tutor/cards/session.ts';
 import type {Course, Lesson} from '../tutor/parse/course.ts';
 import {sectionTitles} from '../tutor/parse/sections.ts';
 import {type NextThing, nextThing} from '../tutor/progress/next.ts';
-import {unlockedCards} from '../tutor/progress/unlocked.ts';
 import type {Progress} from '../tutor/schema/progress.ts';
 import {pagesOnPath, readingMinutes} from './sessions/reading-path.ts';
+import {planReview} from './sessions/review-plan.ts';
 
 /** Where "continue" leads, with the words to say so. */
 export type WhereNext = {
@@ -55,20 +54,21 @@ function stepOf(thing: LessonThing, lesson: Lesson, progress: Progress): Pick<Wh
 
 /** The cards of today's review: how many, and about how many minutes they take. */
 export function cardsToday(course: Course, progress: Progress, now: Date): {count: number; minutes: number} {
-  const session = reviewSession({
-    cards: unlockedCards(course, progress),
-    states: progress.cards,
-    reviews: progress.reviews,
-    now,
-    dayStart: new Date(now.getFullYear(), now.getMonth(), now.getDate()),
-    cap: progress.settings.cards_a_day,
-  });
-  return {count: session.cards.length, minutes: Math.max(1, Math.round(session.cards.length / 4))};
+  const {cards, minutes} = planReview(course, progress, now);
+  return {count: cards.length, minutes};
 }
 
-/** What comes next as one line: `Cleaning and preparing: Standard, page 3 of 9, about 6 minutes`. */
-export function nextWords({title, detail, minutes}: WhereNext): string {
-  return [`${title}: ${detail}`, ...(minutes === null ? [] : [`about ${countOf(minutes, 'minute')}`])].join(', ');
+/**
+ * What comes next as one line: `Cleaning and preparing: Standard, page 3 of 9, about 6 minutes`.
+ *
+ * @param here - the lesson one is in; its name need not be said.
+ */
+export function nextWords({thing, title, detail, minutes}: WhereNext, here: string | null = null): string {
+  const isHere = 'lesson' in thing && thing.lesson === here;
+  return [
+    isHere ? detail : `${title}: ${detail}`,
+    ...(minutes === null ? [] : [`about ${countOf(minutes, 'minute')}`]),
+  ].join(', ');
 }
 
 /** A number and its noun: `1 card`, `12 cards`. */

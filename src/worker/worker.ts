@@ -19,15 +19,25 @@ parentPort!.on('message', (message: ToWorker) => {
 });
 
 async function work({job, action, request}: ToWorker): Promise<void> {
-  const watch = {
-    onEvent: throttled(event => send({type: 'event', job, event})),
-    cancelled: () => Atomics.load(flag, 0) >= job,
-  };
+  const cancelled = () => Atomics.load(flag, 0) >= job;
+  const {signal, release} = signalWhen(cancelled);
+  const watch = {onEvent: throttled(event => send({type: 'event', job, event})), cancelled, signal};
   try {
     send({type: 'result', job, result: await actions[action](request as never, ports, watch)});
   } catch (error) {
     send({type: 'error', job, error: toPlainError(error)});
+  } finally {
+    release();
   }
+}
+
+/** A signal for work that waits for others, such as a download: it looks at the flag while nothing else can. */
+function signalWhen(cancelled: () => boolean): {readonly signal: AbortSignal; readonly release: () => void} {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    if (cancelled()) controller.abort();
+  }, progressEveryMs);
+  return {signal: controller.signal, release: () => clearInterval(timer)};
 }
 
 function throttled(tell: (event: RunEvent) => void): (event: RunEvent) => void {

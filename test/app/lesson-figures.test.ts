@@ -37,7 +37,12 @@ test('every kind of picture is drawn, or says in a sentence why it is not', asyn
   const words: {readonly [role: string]: string} = {run: 'cancer', 'run*': 'cancer', 'value*': 'cancer.test.accuracy'};
   for (const [kind, roles] of Object.entries(figureKinds)) {
     const isOfData = ['histogram', 'box', 'table'].includes(kind);
-    const args = isOfData ? ['wine', kind === 'table' ? '3' : 'proline'] : roles.map(role => words[role] ?? 'field');
+    const isOfPlane = kind === 'regions';
+    const args = isOfPlane
+      ? ['cancer', 'mean_area', 'mean_texture']
+      : isOfData
+        ? ['wine', kind === 'table' ? '3' : 'proline']
+        : roles.map(role => words[role] ?? 'field');
     const drawing = await draw([kind, ...args].join(' '));
     expect(sentenceOf(drawing), kind).toMatch(/\.$/);
   }
@@ -62,7 +67,17 @@ test('bars of one metric of two runs are named by their runs', async () => {
 
 test('bars of two metrics of one run are named by their metrics', async () => {
   const drawing = await draw('bars scaled.train.accuracy scaled.test.accuracy');
-  expect(tableOf(drawing)?.rows.map(([label]) => label)).toEqual(['train accuracy', 'test accuracy']);
+  expect(tableOf(drawing)?.rows.map(([label]) => label)).toEqual(['train', 'test']);
+  expect(drawing.kind === 'chart' && chartLines(drawing.chart)[0]).toBe('Accuracy');
+});
+
+test('bars of several runs and metrics are named by what tells them apart', async () => {
+  const drawing = await draw('bars unscaled.test.accuracy scaled.test.accuracy scaled.baseline.accuracy');
+  expect(tableOf(drawing)?.rows.map(([label]) => label)).toEqual([
+    'unscaled: test',
+    'scaled: test',
+    'scaled: baseline',
+  ]);
 });
 
 test('two ROC curves are drawn together, and three classes have none', async () => {
@@ -103,6 +118,13 @@ test('the pipe names the stages in order and fits its room', async () => {
     expect(lines.some(line => line.includes('gate'))).toBe(true);
     expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(width);
   }
+});
+
+test('decision regions are asked of the model of a run, over two of its columns', async () => {
+  const drawing = await draw('regions scaled proline hue');
+  expect(sentenceOf(drawing)).toMatch(/samples/);
+  expect(tableOf(drawing)?.rows.map(([name]) => name)).toEqual(['cultivar_1', 'cultivar_2', 'cultivar_3']);
+  await expect(draw('regions scaled prolin hue')).rejects.toThrow('no column `prolin`');
 });
 
 test('steps are listed with what became of them and why', async () => {

@@ -1,9 +1,11 @@
+import {nearest} from '../../data/nearest.ts';
 import type {Problem} from '../../errors.ts';
 import type {Executables} from '../../tutor/check/executables.ts';
 import {evaluateExpression} from '../../tutor/figures/expression.ts';
 import {findFigures} from '../../tutor/figures/inline.ts';
 import type {Results} from '../../tutor/figures/result.ts';
 import {checkGoal, checkPrediction} from '../../tutor/lab/task.ts';
+import {labActions, startAction} from '../lab/lab-actions.ts';
 import type {CourseRunner, Result} from './course-runner.ts';
 import {failure} from './failure.ts';
 
@@ -15,8 +17,9 @@ type PlacedTask = Executables['tasks'][number];
  */
 export async function checkTask(placed: PlacedTask, runner: CourseRunner, named: Results): Promise<readonly Problem[]> {
   const {task, at} = placed;
+  if (!Object.hasOwn(labActions, task.action)) return [unknownAction(placed)];
   try {
-    const before = await runner.settings(placed.start);
+    const before = await runner.bench(benchOf(placed), startAction(task.action), placed.start);
     const runs = await solve(placed, before, runner);
     const problems: Problem[] = [];
     const report = (message: string, hint: string) =>
@@ -41,9 +44,26 @@ export async function checkTask(placed: PlacedTask, runner: CourseRunner, named:
 }
 
 /** Run the solution; where it takes a second run (fix the seed, then run twice), the first one is the run before. */
-async function solve({task, solution}: PlacedTask, before: Result, runner: CourseRunner) {
-  const first = {result: await runner.settings(solution), before};
-  return checkGoal(task, first).passed ? first : {result: await runner.settings(solution), before: first.result};
+async function solve(placed: PlacedTask, before: Result, runner: CourseRunner) {
+  const {task, solution} = placed;
+  const perform = () => runner.bench(benchOf(placed), task.action, solution);
+  const first = {result: await perform(), before};
+  return checkGoal(task, first).passed ? first : {result: await perform(), before: first.result};
+}
+
+/** As for a learner, each task has a bench of its own. */
+function benchOf({lesson, task}: PlacedTask): string {
+  return `${lesson}/${task.id}`;
+}
+
+function unknownAction({task, at}: PlacedTask): Problem {
+  const known = Object.keys(labActions);
+  const guess = nearest(task.action, known);
+  return {
+    message: `Task \`${task.id}\`: there is no action \`${task.action}\`.`,
+    hint: `${guess ? `Did you mean ${guess}? ` : ''}Known: ${known.join(', ')}.`,
+    at,
+  };
 }
 
 function missingFigures(texts: readonly string[], results: Results): readonly string[] {

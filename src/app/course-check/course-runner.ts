@@ -1,17 +1,21 @@
 import type {Results} from '../../tutor/figures/result.ts';
 import type {BlockSettings} from '../../tutor/lab/settings.ts';
 import type {NamedRun} from '../../tutor/schema/run.ts';
-import {resultJson, specOfRun, specOfSettings} from '../lesson-runs.ts';
+import {workOnBench} from '../lab/bench.ts';
+import {resultJson, specOfRun} from '../lesson-runs.ts';
 import type {Ports} from '../ports.ts';
 import {runSpec} from '../run-spec.ts';
 
 /** A run as texts and conditions see it. */
 export type Result = NonNullable<Results[string]>;
 
+const unwatched = {onEvent: () => {}, cancelled: () => false};
+
 /** Runs what a course asks for, each thing once. */
 export type CourseRunner = {
   readonly named: (run: NamedRun) => Promise<Result>;
-  readonly settings: (settings: BlockSettings) => Promise<Result>;
+  /** Does to a pipeline what a lab does, on the bench named; a bench holds what was done on it before. */
+  readonly bench: (bench: string, action: string, settings: BlockSettings) => Promise<Result>;
 };
 
 /** A runner on the given ports; a store in memory makes equal steps of many runs cheap. */
@@ -26,6 +30,6 @@ export function courseRunner(ports: Ports): CourseRunner {
     named: run =>
       once(JSON.stringify(run), async () => resultJson(await runSpec({spec: specOfRun(run), folder: '.'}, ports))),
     // Never remembered: without a seed two runs of the same settings differ, and labs teach just that.
-    settings: async settings => resultJson(await runSpec({spec: specOfSettings(settings), folder: '.'}, ports)),
+    bench: (bench, action, settings) => workOnBench({bench, action, settings, folder: '.'}, ports, unwatched),
   };
 }

@@ -3,6 +3,7 @@ import type {Json} from '../../engine/value.ts';
 import {readSpec} from '../../stages/read-spec.ts';
 import {withModel} from '../../stages/training/settings.ts';
 import type {BlockSettings} from '../../tutor/lab/settings.ts';
+import {splitSettings} from './action-settings.ts';
 
 type TaskKind = 'classification' | 'regression';
 
@@ -25,7 +26,8 @@ export function changedPaths(before: BlockSettings, after: BlockSettings): reado
 }
 
 function wholeSettings(settings: BlockSettings, task: TaskKind): Json {
-  const {spec} = readSpec({name: 'lab', ...settings});
+  const {pipeline, own} = splitSettings(settings);
+  const {spec} = readSpec({name: 'lab', ...pipeline});
   const {name: _, ...rest} = spec;
-  return {...rest, training: withModel(spec.training, task)} as unknown as Json;
+  return {...rest, training: withModel(spec.training, task), ...own} as unknown as Json;
 }

@@ -6,10 +6,10 @@ import type {BlockSettings} from '../../tutor/lab/settings.ts';
 import type {Lesson} from '../../tutor/parse/course.ts';
 import {nextTask} from '../../tutor/progress/status.ts';
 import type {Job} from '../actions.ts';
-import {specOfSettings} from '../lesson-runs.ts';
 import {type LabAction, type LabState, reduceLab, startLab} from '../sessions/lab-session.ts';
 import {makeSession, type Session} from '../sessions/session.ts';
 import type {Tutor} from '../tutor.ts';
+import {startAction} from './lab-actions.ts';
 
 /** A lab that a front end shows and drives. */
 export type LabSession = Session<LabState, LabAction>;
@@ -50,7 +50,7 @@ function beginLab(tutor: Tutor, lesson: Lesson, asked: string | undefined): LabS
   // Without them a text says in brackets which run it misses.
   readNamed(tutor, lesson).then(
     results => session.send({type: 'named', results}),
-    () => {},
+    () => session.send({type: 'named', results: {}}),
   );
   return session;
 }
@@ -72,7 +72,7 @@ function workOf(tutor: Tutor) {
   };
 }
 
-function startJob(tutor: Tutor, state: LabState, send: Send): Job<ResultJson> | undefined {
+function startJob(tutor: Tutor, state: LabState, send: Send): Job<ResultJson> {
   const {job, action, settings} = state.running!;
   return perform(
     tutor,
@@ -86,10 +86,10 @@ function startJob(tutor: Tutor, state: LabState, send: Send): Job<ResultJson> | 
 }
 
 /** Make the run that the learner's own will be compared with. */
-function prepare(tutor: Tutor, {bench, settings}: LabState, send: Send): void {
+function prepare(tutor: Tutor, {bench, settings, task}: LabState, send: Send): void {
   perform(
     tutor,
-    {bench, action: 'run', settings},
+    {bench, action: startAction(task?.action ?? 'run'), settings},
     {
       onCame: json => send({type: 'prepared', bench, json}),
       onFailed: error => send({type: 'unprepared', bench, error}),
@@ -108,16 +108,10 @@ type Ends = {
   readonly onFailed: (error: unknown) => void;
 };
 
-function perform(tutor: Tutor, asked: Asked, {onEvent, onCame, onFailed}: Ends): Job<ResultJson> | undefined {
-  const {settings, ...request} = asked;
-  try {
-    const job = tutor.engine.call('bench', {...request, spec: specOfSettings(settings), folder: '.'}, onEvent);
-    job.result.then(onCame, onFailed);
-    return job;
-  } catch (error) {
-    onFailed(error);
-    return undefined;
-  }
+function perform(tutor: Tutor, asked: Asked, {onEvent, onCame, onFailed}: Ends): Job<ResultJson> {
+  const job = tutor.engine.call('bench', {...asked, folder: '.'}, onEvent);
+  job.result.then(onCame, onFailed);
+  return job;
 }
 
 function recordChange({learner}: Tutor, {before, action, after}: Change): void {

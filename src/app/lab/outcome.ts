@@ -30,7 +30,8 @@ export type TaskOutcome = {
   readonly prediction: PredictionOutcome;
   readonly goal: GoalOutcome;
   readonly explanation: string;
-  readonly honest: readonly HonestFigure[];
+  /** The figure of a mistake on purpose beside the honest one; null in an honest run. */
+  readonly honest: HonestFigure | null;
 };
 
 /** The runs an outcome may be judged by: this one, the one the task began with, and the learner's own before this. */
@@ -55,7 +56,7 @@ export function judgeRun(task: Task, chosen: string, {result, first, previous, n
     prediction: checkPrediction(task, chosen, runs),
     goal: checkGoal(task, runs),
     explanation: explainTask(task, runs, named),
-    honest: honestFigures(result),
+    honest: honestFigure(task.predict.figure, result),
   };
 }
 
@@ -63,12 +64,14 @@ export function judgeRun(task: Task, chosen: string, {result, first, previous, n
 export function figureChange(path: string, result: ResultJson, before: ResultJson | undefined): FigureChange {
   const after = figureValue(path, result);
   const earlier = before && figureValue(path, before);
+  // An action may show what the run of the start could not.
+  const isKnown = earlier !== undefined;
   return {
     name: sayFigure(path),
-    before: before ? sayValue(earlier) : null,
+    before: isKnown ? sayValue(earlier) : null,
     after: sayValue(after),
-    change: before ? sayChange(earlier, after) : '',
-    luck: before ? luckOf(path, result) : '',
+    change: isKnown ? sayChange(earlier, after) : '',
+    luck: isKnown ? luckOf(path, result) : '',
   };
 }
 
@@ -96,6 +99,12 @@ function sayChange(before: Json | undefined, after: Json | undefined): string {
     return `${difference > 0 ? 'up' : 'down'} by ${sayValue(Math.abs(difference))}`;
   }
   return JSON.stringify(before) === JSON.stringify(after) ? 'the same' : 'changed';
+}
+
+/** The figure that was predicted with and without the mistake; another one where that has no honest counterpart. */
+function honestFigure(path: string, result: ResultJson): HonestFigure | null {
+  const all = honestFigures(result);
+  return all.find(({name}) => name === sayFigure(path)) ?? all[0] ?? null;
 }
 
 /** Say what a mistake on purpose made of a figure. */

@@ -18,6 +18,8 @@ export type PanelSetting = {
   /** The value as people write it. */
   readonly text: string;
   readonly isDefault: boolean;
+  /** The default as people write it. */
+  readonly fallback: string;
   /** One sentence: what it changes. */
   readonly help: string;
   /** Which values it takes, in words. */
@@ -53,10 +55,12 @@ function describe(path: string, setting: Setting<unknown>, settings: BlockSettin
   return {
     path,
     group: parts.length === 1 ? 'pipeline' : parts[0]!,
-    name: parts.at(-1)!,
+    // What a merge decides about is named by its own path.
+    name: path.startsWith('merge.choose.') ? parts.slice(2).join('.') : parts.at(-1)!,
     kind,
     value,
     text: writeValue(value, kind),
+    fallback: writeValue(fallback, kind),
     isDefault: JSON.stringify(value) === JSON.stringify(fallback),
     help,
     allowed: describeKind(kind),

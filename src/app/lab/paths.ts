@@ -6,6 +6,7 @@ import {paramsOf} from '../../stages/training/read-params.ts';
 import type {TrainingWish} from '../../stages/training/settings.ts';
 import type {Json} from '../../tutor/figures/result.ts';
 import type {BlockSettings} from '../../tutor/lab/settings.ts';
+import {actionSettingAt} from './action-settings.ts';
 
 /** The settings of a pipeline that stand beside its blocks. */
 export const headSettings = {
@@ -20,7 +21,7 @@ export function settingAt(path: string, settings: BlockSettings): Setting<unknow
   const [block = '', name = '', param] = path.split('.');
   if (name === '')
     return Object.hasOwn(headSettings, block) ? headSettings[block as keyof typeof headSettings] : undefined;
-  if (!isBlock(block)) return undefined;
+  if (!isBlock(block)) return actionSettingAt(path);
   if (block === 'training' && name === 'params') {
     const params = paramsOf(modelWish(settings));
     return param !== undefined && Object.hasOwn(params, param) ? params[param] : undefined;

@@ -1,26 +1,39 @@
 import type {RunResult as ResultJson} from '../../tutor/figures/result.ts';
-import type {ActionWatch} from '../actions.ts';
-import {compareMetrics} from '../diff-metrics.ts';
-import type {Ports} from '../ports.ts';
-import {planSpec, type RunRequest, runSpec} from '../run-spec.ts';
+import {compareRecords} from '../diff.ts';
+import {planSpec} from '../run-spec.ts';
+import {verifyRun} from '../verify.ts';
+import {attempt} from './actions/attempt.ts';
+import {exportAs} from './actions/export.ts';
+import {merge} from './actions/merge.ts';
+import {promote, rollback} from './actions/models.ts';
+import {type Performer, runAnd} from './actions/performer.ts';
+import {predict} from './actions/predict.ts';
+import {monitor, month, policies} from './actions/watching.ts';
 
-/** Does one thing to a pipeline and gives back what conditions and texts read from. */
-export type Performer = (request: RunRequest, ports: Ports, watch: ActionWatch) => Promise<ResultJson>;
-
-/** The engine's side of the lab's actions, by name; what learners read about each stands in `lab-actions.ts`. */
+/**
+ * The engine's side of the lab's actions, by name; what learners read about each stands in `lab-actions.ts`. Whatever else an
+ * action does, it runs the pipeline first where it can, so that the figures of a run are there for every condition.
+ */
 export const performers: {readonly [action: string]: Performer} = {
-  run: runAndCompare,
+  run: runAnd(async () => ({})),
   plan: async (request, ports) => {
     const steps = await planSpec(request, ports);
-    return {steps, pipeline: request.spec} as unknown as ResultJson;
+    const count = (wanted: string) => steps.filter(({status}) => status === wanted).length;
+    const plan = {run: count('run'), unchanged: count('unchanged'), restored: count('restored')};
+    return {steps, plan, pipeline: request.spec} as unknown as ResultJson;
   },
+  attempt,
+  verify: runAnd(async ({run}, {ports, watch}) => ({verification: await verifyRun({run}, ports, watch)})),
+  diff: runAnd(async ({run}, {ports}) => {
+    const [first, now] = [ports.runs.list().at(-1), ports.runs.read(run)];
+    return first && now ? {diff: compareRecords(first, now)} : {};
+  }),
+  predict,
+  promote,
+  rollback,
+  merge,
+  month,
+  monitor,
+  policies,
+  export: exportAs,
 };
-
-/** Run a pipeline, and say of each metric whether its difference from the first run on this bench is larger than luck. */
-async function runAndCompare(request: RunRequest, ports: Ports, watch: ActionWatch): Promise<ResultJson> {
-  const first = ports.runs.list().at(-1);
-  const result = await runSpec(request, ports, watch);
-  const now = ports.runs.read(result.run);
-  const compared = first && now ? compareMetrics(first, now) : [];
-  return {...result, compared} as unknown as ResultJson;
-}

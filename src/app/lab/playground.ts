@@ -60,7 +60,8 @@ function startRun(state: Playground): Playground {
 function takeRecipe(state: Playground, recipe: string): Playground {
   if (recipe === state.recipe) return state;
   try {
-    return {...reduceBench(state, {type: 'settings', settings: readRecipe(recipe)}), recipe, notice: ''};
+    const settings = readRecipe(recipe);
+    return {...reduceBench(state, {type: 'settings', settings}), start: settings, recipe, notice: ''};
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return {...state, recipe, notice: `${error.message} ${error.hint}`};

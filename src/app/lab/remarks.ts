@@ -25,7 +25,8 @@ function beforeRemarks({first, unprepared, task}: LabState): readonly Remark[] {
   const heading: Remark = {kind: 'heading', text: 'So far'};
   if (task === null) return [heading, ...metricRemarks(first)];
   const {name, after} = figureChange(task.predict.figure, first, undefined);
-  return [heading, {kind: 'text', label: name, text: `${after}, with the pipeline as the task gives it.`}];
+  const text = after === 'unknown' ? 'not known before you run.' : `${after}, with the pipeline as the task gives it.`;
+  return [heading, {kind: 'text', label: name, text}];
 }
 
 function figureRemark({figure}: TaskOutcome): Remark {
@@ -38,7 +39,7 @@ function passedRemarks(outcome: TaskOutcome): readonly Remark[] {
   return [
     {kind: 'heading', text: 'Goal reached'},
     figureRemark(outcome),
-    ...outcome.honest.map(sayHonest),
+    ...(outcome.honest ? [sayHonest(outcome.honest)] : []),
     sayPrediction(outcome),
     {kind: 'text', label: 'Why', text: outcome.explanation},
     ...goalRemarks(outcome),
@@ -52,7 +53,7 @@ function openRemarks(state: LabState, outcome: TaskOutcome): readonly Remark[] {
     {kind: 'heading', text: 'Not there yet'},
     usedRemark(state),
     {...figureRemark(outcome), label: `What came: ${outcome.figure.name}`},
-    ...outcome.honest.map(sayHonest),
+    ...(outcome.honest ? [sayHonest(outcome.honest)] : []),
     ...goalRemarks(outcome),
     {
       kind: 'faint',
@@ -107,7 +108,7 @@ function metricRemarks(json: ResultJson, before?: ResultJson): readonly Remark[]
     return {
       kind: 'text',
       label: `test ${sayFigure(name)}`,
-      text: `${text} (baseline ${sayValue(metrics.baseline[name])})`,
+      text: `${text} (baseline ${sayValue(metrics.baseline[name] ?? 'undefined')})`,
     };
   });
 }
@@ -179,9 +180,9 @@ export function changeRemarks({runs, start, settings}: LabState): readonly Remar
 /** What a task asks, and what it wants to hear first, with the figures in them. */
 export function askTexts(state: LabState): {readonly ask: string; readonly question: string} {
   const results = labResults(state);
-  const {task, lab, first, unprepared} = state;
-  // Until the first run has come the figures are on their way, and not missing.
-  const isWaiting = first === null && unprepared === null;
+  const {task, lab, first, unprepared, isNaming} = state;
+  // Until the runs have come that it speaks of, its figures are on their way, and not missing.
+  const isWaiting = isNaming || (first === null && unprepared === null);
   const fill = (text: string) => (isWaiting ? text.replace(inlineFigurePattern, '…') : fillFigures(text, results));
   if (task === null) return {ask: fill(lab.intro), question: ''};
   return {ask: fill(task.ask), question: fill(task.predict.question)};

@@ -1,5 +1,4 @@
 import type {Ports} from '../ports.ts';
-import type {DriftSignal} from './drift-trigger.ts';
 import type {ScheduleEntry} from './entry.ts';
 
 /** Who holds the lock of a schedule. */
@@ -31,10 +30,9 @@ export type ScheduleDesk = {
   readonly tail: (name: string, most: number) => readonly ScheduleEntry[];
 };
 
-/** What a schedule needs from outside besides what every action does; a machine that lacks one does without. */
+/** What a schedule needs from outside besides what every action does; a home that cannot be written to has none. */
 export type SchedulePorts = Ports & {
   readonly schedules?: ScheduleDesk;
-  readonly driftSignal?: DriftSignal;
 };
 
 /** A desk that keeps nothing: for simulations, tests, and homes that cannot be written to. */

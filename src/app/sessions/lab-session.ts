@@ -30,6 +30,8 @@ export type LabState = Workbench & {
   readonly isSolutionShown: boolean;
   /** The runs of the lesson that the lab's texts speak of. */
   readonly named: Results;
+  /** Those runs are on their way. */
+  readonly isNaming: boolean;
   /** How many jobs were started. */
   readonly jobs: number;
 };
@@ -55,10 +57,14 @@ export function startLab(lesson: Lesson, task: string | null, bench: string): La
   if (!lab) {
     throw new KnownError('unknown_lesson', `The lesson ${lesson.title} has no lab.`, {hint: 'Choose another lesson.'});
   }
-  return {lesson, lab, named: {}, jobs: 0, ...atPlace(lab, task, bench)};
+  return {lesson, lab, named: {}, isNaming: true, jobs: 0, ...atPlace(lab, task, bench)};
 }
 
-function atPlace(lab: Lab, id: string | null, bench: string): Omit<LabState, 'lesson' | 'lab' | 'named' | 'jobs'> {
+function atPlace(
+  lab: Lab,
+  id: string | null,
+  bench: string,
+): Omit<LabState, 'lesson' | 'lab' | 'named' | 'isNaming' | 'jobs'> {
   const task = lab.tasks.find(candidate => candidate.id === id) ?? null;
   const start = task ? startSettings(lab, task) : freeSettings(lab);
   return {
@@ -103,7 +109,7 @@ export function reduceLab(state: LabState, action: LabAction): LabState {
     case 'unprepared':
       return action.bench === state.bench ? {...state, unprepared: action.error} : state;
     case 'named':
-      return {...state, named: action.results};
+      return {...state, named: action.results, isNaming: false};
     case 'came':
       return judge(reduceBench(state, action), state);
     default:

@@ -14,16 +14,19 @@ import {makeSession, type Session} from './session.ts';
 /** A reading that a front end shows and drives. */
 export type ReadingSession = Session<ReadingState, ReadingAction>;
 
-/** Read a lesson; what is done in it is recorded as it happens. */
+/** Read a lesson; what is done in it is recorded as it happens. Opening it records nothing: `recordOpening` does. */
 export function openReading(lesson: Lesson, learner: Learner, at?: Partial<PagePlace>): ReadingSession {
   const {pace} = learner.progress().settings;
-  const initial = startReading(lesson, learner.progress(), at);
-  if (initial.stop.kind === 'page') learner.record({type: 'lesson_opened', lesson: lesson.id});
   return makeSession<ReadingState, ReadingAction>(
-    initial,
+    startReading(lesson, learner.progress(), at),
     (state, action) => reduceReading(lesson, pace, state, action),
     change => record(lesson, learner, pace, change),
   );
+}
+
+/** Note that a lesson is being read again, where its reading was opened at a page. */
+export function recordOpening(lesson: Lesson, learner: Learner, session: ReadingSession): void {
+  if (session.state().stop.kind === 'page') learner.record({type: 'lesson_opened', lesson: lesson.id});
 }
 
 type Change = {readonly before: ReadingState; readonly action: ReadingAction; readonly after: ReadingState};

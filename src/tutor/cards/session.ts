@@ -40,7 +40,8 @@ const breakDays = 7;
  * so that coming back is never a wall of overdue cards.
  */
 export function reviewSession({cards, states, reviews, now, dayStart, cap = 20, newCap = 8}: SessionInput): Session {
-  const last = reviews.at(-1)?.at;
+  // Today's own reviews do not end a break: the whole day stays gentle.
+  const last = reviews.findLast(review => new Date(review.at) < dayStart)?.at;
   const gentle = last !== undefined && now.getTime() - new Date(last).getTime() >= breakDays * dayMs;
   const today = reviews.filter(review => new Date(review.at) >= dayStart);
   const seenToday = new Set(today.map(review => review.card));

@@ -57,9 +57,9 @@ test('reaching the goal passes the task and says what was predicted, what came a
   expect(text(labRemarks(lab.state()))).toMatchInlineSnapshot(`
     "Goal reached
     test accuracy: 0.689 → 0.978, up by 0.289; larger than the luck of the split (±0.15, from 45 test rows)
-    Prediction: You said: It rises. It came true: test accuracy (0.978) is more than test accuracy before + 0.02 (0.709).
+    Prediction: You said: It rises. It came true: Test accuracy (0.978) is more than test accuracy before + 0.02 (0.709).
     Why: It went from 68.9% to 97.8%.
-    Holds: test accuracy (0.978) is more than test accuracy before + 0.05 (0.739).
+    Holds: Test accuracy (0.978) is more than test accuracy before + 0.05 (0.739).
     Holds: preprocessing.scale (standard) differs from none.
     The worked solution, and what the hints say, can be read now."
   `);
@@ -67,7 +67,7 @@ test('reaching the goal passes the task and says what was predicted, what came a
     predicted: 'up',
     held: true,
     runs: 1,
-    passed: '2026-01-01T00:00:00.000Z',
+    passed: '2026-03-02T10:00:00.000Z',
   });
 });
 
@@ -79,7 +79,7 @@ test('not reaching the goal says what was used, what came, what is missing and w
     "Not there yet
     You used: the pipeline as the task gives it.
     What came: test accuracy: 0.689 → 0.689, no change
-    Missing: test accuracy (0.689) is not more than test accuracy before + 0.05 (0.739).
+    Missing: Test accuracy (0.689) is not more than test accuracy before + 0.05 (0.739).
     Missing: preprocessing.scale (none) does not differ from none.
     Prediction: You said: It rises. It is judged by the run that reaches the goal.
     Next: Nothing was changed yet. Change a setting, then run again."
@@ -182,7 +182,7 @@ test('settings that no pipeline may have are refused with the reason', async () 
   const {lab} = open();
   lab.send({type: 'predict', option: 'up'});
   lab.send({type: 'set', path: 'preprocessing.scale', value: 'huge'});
-  lab.send({type: 'run'});
+  await run(lab);
   expect(text(labRemarks(lab.state()))).toContain('`scale` cannot be "huge"');
 });
 
@@ -239,4 +239,12 @@ test('the machine changes nothing in the state it is given', () => {
   reduceLab(state, {type: 'set', path: 'preprocessing.scale', value: 'robust'});
   reduceLab(reduceLab(state, {type: 'predict', option: 'up'}), {type: 'run'});
   expect(JSON.stringify(state)).toBe(frozen);
+});
+
+test('a mistake on purpose stands beside the honest figure', async () => {
+  const {lab, tutor} = open();
+  lab.send(openTask(tutor, lesson, 'leak-on-purpose'));
+  lab.send({type: 'predict', option: 'flattering'});
+  await run(lab);
+  expect(text(labRemarks(lab.state()))).toContain('test accuracy: 0.978 with the mistake, and the same without it');
 });

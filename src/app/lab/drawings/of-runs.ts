@@ -17,18 +17,17 @@ import {asChart, asWords, runsOf, sayName, sayRun} from './drawing.ts';
 
 /** Draw values of one or several runs as bars under one another. */
 export const drawBars: Drawer = (figure, material, size) => {
-  const values = valuesOfBlock(figure);
-  const labels = barLabels(values.map(({source}) => source));
-  const bars = values.flatMap(({value}, index): readonly Bar[] => {
+  const known = valuesOfBlock(figure).flatMap(({source, value}) => {
     const found = evaluateExpression(value, material.runs);
-    return 'value' in found && typeof found.value === 'number' ? [{label: labels[index]!, value: found.value}] : [];
+    return 'value' in found && typeof found.value === 'number' ? [{source, value: found.value}] : [];
   });
-  const title = barTitle(values.map(({source}) => source));
-  if (bars.length === 0) return asWords(title, 'The bars are drawn when the run has been made.');
-  const isShare = values.every(({source}) => shares.has(source.split('.').at(-1)!));
-  // Of two runs nobody asks which is the highest.
+  if (known.length === 0) return asWords('Side by side', 'The bars are drawn when the run has been made.');
+  const {title, labels} = nameBars(known.map(({source}) => source));
+  const bars: readonly Bar[] = known.map(({value}, index) => ({label: labels[index]!, value}));
+  const isShare = known.every(({source}) => shares.has(source.split('.').at(-1)!));
+  // Of a few runs nobody asks which is the highest.
   const sentence = `${bars.map(({label, value}) => `${label} ${formatNumber(value)}`).join(', ')}.`;
-  const reading = bars.length === 2 ? {sentence} : {};
+  const reading = bars.length < 4 ? {sentence} : {};
   return asChart(barChart({title, bars, ...reading, ...(isShare ? {full: 1} : {})}, size));
 };
 
@@ -42,22 +41,26 @@ const shares: ReadonlySet<string> = new Set([
   'average_precision',
 ]);
 
-// What all sources have in common stands in the title, what tells them apart at the bars.
-function barLabels(sources: readonly string[]): readonly string[] {
+/** What all sources end in stands in the title, what tells them apart at the bars. */
+function nameBars(sources: readonly string[]): {readonly title: string; readonly labels: readonly string[]} {
   const paths = sources.map(source => source.split('.'));
-  const sameRun = paths.every(([run]) => run === paths[0]![0]);
-  const samePath = paths.every(([, ...path]) => path.join('.') === paths[0]!.slice(1).join('.'));
-  return paths.map(([run, ...path]) => {
-    if (samePath && !sameRun) return sayRun(run!);
-    const value = sayName(path.join(' '));
-    return sameRun ? value : `${sayRun(run!)}: ${value}`;
+  const common = commonEnd(paths.map(([, ...path]) => path));
+  const isOneRun = paths.every(([run]) => run === paths[0]![0]);
+  const labels = paths.map(([run, ...path]) => {
+    const own = sayName(path.slice(0, path.length - common.length).join(' '));
+    if (own === '') return sayRun(run!);
+    return isOneRun ? own : `${sayRun(run!)}: ${own}`;
   });
+  return {title: common.length === 0 ? 'Side by side' : capital(sayName(common.join(' '))), labels};
 }
 
-function barTitle(sources: readonly string[]): string {
-  const paths = sources.map(source => source.split('.').slice(1).join(' '));
-  const [first = ''] = paths;
-  return first !== '' && paths.every(path => path === first) ? capital(sayName(first)) : 'Side by side';
+function commonEnd(paths: readonly (readonly string[])[]): readonly string[] {
+  const [first = []] = paths;
+  const isShared = (length: number) =>
+    paths.every(path => path.slice(-length).join('.') === first.slice(-length).join('.'));
+  let length = 0;
+  while (length < first.length && isShared(length + 1)) length += 1;
+  return length === 0 ? [] : first.slice(-length);
 }
 
 function capital(text: string): string {
