@@ -1,6 +1,6 @@
 import {createContext, useContext} from 'react';
 import type {Tutor} from '../../app/tutor.ts';
-import type {Route} from './route.ts';
+import type {Route, ScreenName} from './route.ts';
 
 /** Ways to go from screen to screen. The trail behind is kept, so that `back` leads where one came from. */
 export type Navigator = {
@@ -27,4 +27,12 @@ export function useNavigator(): Navigator {
 function needed<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`There is no ${name} around this component.`);
   return value;
+}
+
+/** The screens there are; menus offer no others. */
+export const ScreensContext = createContext<ReadonlySet<ScreenName>>(new Set());
+
+/** The screens there are. */
+export function useScreens(): ReadonlySet<ScreenName> {
+  return useContext(ScreensContext);
 }

@@ -1,4 +1,4 @@
-import type {SectionId} from '../../tutor/parse/lesson.ts';
+import type {SectionId} from '../../tutor/parse/sections.ts';
 
 /** A place in the tutor: which screen, and what it shows. */
 export type Route =

@@ -7,4 +7,6 @@ export type ScreenSpec<S extends ScreenName> = {
   /** The steps of the first line for this place, after the product's name. */
   readonly trail: (route: RouteTo<S>, titles: {readonly lesson: (id: string) => string}) => readonly string[];
   readonly Screen: (props: {readonly route: RouteTo<S>; readonly area: Area}) => ReactNode;
+  /** Loads what the screen needs, where that is left out of the start of the program. */
+  readonly prepare?: () => Promise<void>;
 };

@@ -1,0 +1,123 @@
+import {Box} from 'ink';
+import {splitSettings} from '../../../app/lab/action-settings.ts';
+import type {LabSession} from '../../../app/lab/open-lab.ts';
+import type {PanelSetting} from '../../../app/lab/panel.ts';
+import {changeRemarks, hintRemarks, solutionRemarks} from '../../../app/lab/remarks.ts';
+import type {Remark} from '../../../app/lab/words.ts';
+import type {LabState} from '../../../app/sessions/lab-session.ts';
+import {Viewport} from '../../components/Viewport.tsx';
+import type {Bindings} from '../../keys/key-layers.ts';
+import {useCommands} from '../../keys/use-commands.ts';
+import type {Area} from '../../layout/area.ts';
+import {Overlay} from '../../layout/Overlay.tsx';
+import {useGlyphs} from '../../theme/ThemeProvider.tsx';
+import {useIsPlain} from '../text/use-text-style.ts';
+import {RecipeOverlay} from './RecipeOverlay.tsx';
+import {remarkLines} from './remark-lines.ts';
+import {SettingEditor} from './SettingEditor.tsx';
+
+/** What may be open over a lab. */
+export type LabOverlayKind = 'hints' | 'solution' | 'changes' | 'recipe' | PanelSetting;
+
+/** Whatever is open over a lab: hints, the worked solution, what changed, the recipe, one setting. */
+export function LabOverlay(props: {
+  readonly kind: LabOverlayKind;
+  readonly area: Area;
+  readonly lab: LabSession;
+  readonly state: LabState;
+  readonly onClose: () => void;
+}) {
+  const {kind, area, lab, state, onClose} = props;
+  if (typeof kind === 'object') {
+    const set = (value: Parameters<typeof lab.send>[0] & {readonly type: 'set'}) => {
+      lab.send(value);
+      onClose();
+    };
+    return (
+      <SettingEditor
+        setting={kind}
+        area={area}
+        onDone={value => set({type: 'set', path: kind.path, value})}
+        onClose={onClose}
+      />
+    );
+  }
+  if (kind === 'recipe') {
+    // A recipe is of a pipeline; what the task's action needs besides stays as it is.
+    const {pipeline, own} = splitSettings(state.settings);
+    const use = (settings: LabState['settings']) => {
+      lab.send({type: 'settings', settings: {...settings, ...own}});
+      onClose();
+    };
+    return <RecipeOverlay area={area} settings={pipeline} onUse={use} onClose={onClose} />;
+  }
+  const {title, remarks, bindings} = contents[kind](lab, state, onClose);
+  return <TextOverlay title={title} remarks={remarks} bindings={bindings} area={area} onClose={onClose} />;
+}
+
+type Contents = {readonly title: string; readonly remarks: readonly Remark[]; readonly bindings: Bindings};
+
+const contents: {
+  readonly [kind in 'hints' | 'solution' | 'changes']: (
+    lab: LabSession,
+    state: LabState,
+    close: () => void,
+  ) => Contents;
+} = {
+  hints: (lab, state) => {
+    const all = state.task?.hints.length ?? 0;
+    const more = {run: () => lab.send({type: 'hint'}), label: `hint ${state.hints + 1} of ${all}`};
+    return {title: 'Hints', remarks: hintRemarks(state), bindings: {hint: state.hints < all ? more : undefined}};
+  },
+  solution: (lab, state, close) => ({
+    title: 'Worked solution',
+    remarks: solutionRemarks(state),
+    bindings: {
+      choose: {
+        run: () => {
+          lab.send({type: 'use-solution'});
+          close();
+        },
+        label: 'put it in',
+      },
+      reveal: {run: close, isQuiet: true},
+    },
+  }),
+  changes: (_, state, close) => ({
+    title: 'What changed',
+    remarks: changeRemarks(state),
+    bindings: {compare: {run: close, isQuiet: true}},
+  }),
+};
+
+/** A few paragraphs over the screen. */
+export function TextOverlay(props: {
+  readonly title: string;
+  readonly remarks: readonly Remark[];
+  readonly bindings?: Bindings;
+  readonly area: Area;
+  readonly onClose: () => void;
+}) {
+  const {area, onClose} = props;
+  const glyphs = useGlyphs();
+  const isPlain = useIsPlain();
+  const width = Math.min(area.width - 4, 72);
+  const lines = remarkLines(props.remarks, width - 2, {glyphs, isPlain});
+  return (
+    <Overlay area={area} title={props.title} wish={{width, height: lines.length}}>
+      {inside => (
+        <Box width={inside.width} height={inside.height}>
+          <Keys bindings={props.bindings ?? {}} onClose={onClose} />
+          <Viewport lines={lines} width={inside.width} height={inside.height} />
+        </Box>
+      )}
+    </Overlay>
+  );
+}
+
+// Its own component, because keys belong to the part of the screen they are asked for in.
+function Keys({bindings, onClose}: {readonly bindings: Bindings; readonly onClose: () => void}) {
+  const close = {run: onClose, label: 'close'};
+  useCommands({choose: {...close, isQuiet: true}, back: close, quit: {...close, isQuiet: true}, ...bindings});
+  return null;
+}

@@ -1,0 +1,42 @@
+import {Box} from 'ink';
+import {secondsLeft, shareDone} from '../../../app/lab/live-run.ts';
+import type {Running} from '../../../app/lab/workbench.ts';
+import {Progress} from '../../components/Progress.tsx';
+import {type Line, lineOf} from '../../components/rich-text.ts';
+import {StyledLines} from '../../components/StyledLines.tsx';
+import type {Area} from '../../layout/area.ts';
+import {useTutor} from '../../navigation/contexts.ts';
+import {useGlyphs} from '../../theme/ThemeProvider.tsx';
+import {liveSteps} from './step-lines.ts';
+
+/** A run while it goes on: how far it is, how long it will take, and each step with its reason. */
+export function LiveView({
+  running,
+  area,
+}: {
+  readonly running: Pick<Running, 'live' | 'isStopping'>;
+  readonly area: Area;
+}) {
+  const {now} = useTutor();
+  const glyphs = useGlyphs();
+  const {live, isStopping} = running;
+  const seconds = secondsLeft(live, now().getTime());
+  const step = live.steps.at(-1);
+  const head: readonly Line[] = [
+    lineOf(isStopping ? 'Stopping at the next step…' : 'Running', 'heading'),
+    [{text: step ? `step ${live.steps.length} of ${live.of}: ${step.id}` : 'starting the engine'}],
+  ];
+  const steps = liveSteps(live, area.width - 2, glyphs);
+  const room = Math.max(0, area.height - head.length - 2);
+  return (
+    <Box flexDirection="column" width={area.width} height={area.height}>
+      <StyledLines lines={head} width={area.width} />
+      <Progress
+        share={shareDone(live)}
+        width={area.width}
+        {...(seconds !== null && {timeLeft: `about ${seconds} s left`})}
+      />
+      <StyledLines lines={[[], ...steps.slice(-room)]} width={area.width} height={room + 1} />
+    </Box>
+  );
+}

@@ -1,0 +1,194 @@
+import {Box} from 'ink';
+import type {ColumnInfo} from '../../../../app/lab/dataset-views.ts';
+import {type PlaySession, playRequest} from '../../../../app/lab/playground.ts';
+import {failureRemarks} from '../../../../app/lab/remarks.ts';
+import {Field} from '../../../components/Field.tsx';
+import {List} from '../../../components/List.tsx';
+import type {Line} from '../../../components/rich-text.ts';
+import {StyledLines} from '../../../components/StyledLines.tsx';
+import {tableLines} from '../../../components/table-lines.ts';
+import {wrapSpans} from '../../../components/wrap-spans.ts';
+import {useCommands} from '../../../keys/use-commands.ts';
+import {useKeyReducer} from '../../../keys/use-key-reducer.ts';
+import type {Area} from '../../../layout/area.ts';
+import {useTutor} from '../../../navigation/contexts.ts';
+import {useGlyphs} from '../../../theme/ThemeProvider.tsx';
+import {remarkLines} from '../../lab/remark-lines.ts';
+import {useIsPlain} from '../../text/use-text-style.ts';
+import {useAnswer} from '../use-answer.ts';
+import {ViewText} from '../ViewText.tsx';
+import type {PlayView, ViewProps} from '../view.ts';
+
+/** Where the rows come from: a bundled dataset, or a file of the learner's own. */
+export const dataView: PlayView = {
+  id: 'data',
+  title: 'Data',
+  about: 'Which rows, and which column to predict.',
+  needsRun: false,
+  View: SourceView,
+};
+
+/** Which part of the choice is open: the list of sources, a path to type, the columns of a file. */
+type Place = {readonly at: 'sources'} | {readonly at: 'path'} | {readonly at: 'target'; readonly path: string};
+
+const ownFile = 'own-file';
+
+function SourceView(props: ViewProps) {
+  const {area, play} = props;
+  const [place, go] = useKeyReducer(
+    (_: Place, next: Place) => next,
+    (): Place => ({at: 'sources'}),
+  );
+  const leave = () => go({at: 'sources'});
+  if (place.at === 'path') {
+    return <PathEntry area={area} onPath={path => go({at: 'target', path})} onCancel={leave} />;
+  }
+  if (place.at === 'target') {
+    const choose = (target: string) => {
+      readFileFrom(play, place.path, target);
+      leave();
+    };
+    return <TargetChoice area={area} path={place.path} onChoose={choose} onCancel={() => go({at: 'path'})} />;
+  }
+  return <Sources {...props} onOwn={() => go({at: 'path'})} />;
+}
+
+/** Read a file of the learner's own from now on; what named columns of the table before is let go of. */
+function readFileFrom(play: PlaySession, path: string, target: string): void {
+  play.send({type: 'set', path: 'ingestion.source', value: 'csv'});
+  play.send({type: 'set', path: 'ingestion.path', value: path});
+  play.send({type: 'set', path: 'ingestion.target', value: target});
+}
+
+function Sources({area, play, state, onOwn}: ViewProps & {readonly onOwn: () => void}) {
+  const {datasets} = useTutor();
+  const glyphs = useGlyphs();
+  const {ingestion} = playOr(state.settings);
+  const known = datasets.list();
+  const items = [
+    ...known.map(({name, rows, columns}) => ({
+      id: name,
+      label: name,
+      note: `${rows} rows, ${columns} columns`,
+      ...(ingestion?.source === 'dataset' && ingestion.dataset === name
+        ? {mark: 'here' as const}
+        : {mark: 'todo' as const}),
+    })),
+    {
+      id: ownFile,
+      label: 'a CSV file of your own',
+      note: ingestion?.path ?? '',
+      mark: ingestion?.path ? ('here' as const) : ('todo' as const),
+    },
+  ];
+  const choose = (id: string) => {
+    if (id === ownFile) onOwn();
+    else play.send({type: 'set', path: 'ingestion.dataset', value: id});
+  };
+  const height = Math.min(items.length, area.height);
+  const room = {width: area.width, height: area.height - height};
+  const about = known.find(({name}) => name === ingestion?.dataset)?.description ?? '';
+  const head = wrapSpans([{text: about, tone: 'dim'}], area.width - 2, {glyphs: glyphs.set});
+  return (
+    <Box flexDirection="column" width={area.width} height={area.height}>
+      <List items={items} width={area.width} height={height} chooseLabel="use it" onChoose={({id}) => choose(id)} />
+      {room.height > head.length + 3 && <Preview area={room} head={[[], ...head]} settings={state.settings} />}
+    </Box>
+  );
+}
+
+function playOr(settings: ViewProps['state']['settings']): Partial<ReturnType<typeof playRequest>['spec']> {
+  try {
+    return playRequest(settings).spec;
+  } catch {
+    // The message stands where the run would be; the list needs none.
+    return {};
+  }
+}
+
+function Preview(props: {
+  readonly area: Area;
+  readonly head: readonly Line[];
+  readonly settings: ViewProps['state']['settings'];
+}) {
+  const {area, head, settings} = props;
+  const {engine} = useTutor();
+  const glyphs = useGlyphs();
+  const isPlain = useIsPlain();
+  const width = area.width - 2;
+  const key = `preview ${JSON.stringify(settings.ingestion)}`;
+  const answer = useAnswer(key, () => engine.call('preview', {...playRequest(settings), rows: 8}));
+  const lines = (): readonly Line[] => {
+    if (answer.kind === 'working') return [[{text: 'Reading the rows…', tone: 'dim'}]];
+    if (answer.kind === 'failed') return remarkLines(failureRemarks(answer.error), width, {glyphs, isPlain});
+    const {header, rows, total, target} = answer.value;
+    const {head: titles, body} = tableLines(
+      header.map(title => ({title, minWidth: 9})),
+      rows,
+      width,
+      glyphs,
+    );
+    const text = `${total.rows} rows, ${total.columns} columns; the column to predict is ${target ?? 'not chosen'}.`;
+    return [...titles, ...body, ...wrapSpans([{text}], width, {glyphs: glyphs.set})];
+  };
+  return <StyledLines lines={[...head, [], ...lines()]} width={width} height={area.height} />;
+}
+
+function PathEntry(props: {
+  readonly area: Area;
+  readonly onPath: (path: string) => void;
+  readonly onCancel: () => void;
+}) {
+  const {area} = props;
+  const glyphs = useGlyphs();
+  const text = 'Type where the file is, from the folder in which you started the tutor: data/mine.csv';
+  const head = wrapSpans([{text}], area.width - 2, {glyphs: glyphs.set});
+  const submit = (path: string) => {
+    if (path.trim() !== '') props.onPath(path.trim());
+  };
+  return (
+    <Box flexDirection="column" width={area.width} height={area.height}>
+      <StyledLines lines={[...head, []]} width={area.width} />
+      <Field width={area.width} label="File:" submitLabel="read it" onSubmit={submit} onCancel={props.onCancel} />
+    </Box>
+  );
+}
+
+function TargetChoice(props: {
+  readonly area: Area;
+  readonly path: string;
+  readonly onChoose: (target: string) => void;
+  readonly onCancel: () => void;
+}) {
+  const {area, path, onCancel} = props;
+  const {engine} = useTutor();
+  const request = () => playRequest({ingestion: {source: 'csv', path}});
+  const answer = useAnswer(`columns ${path}`, () => engine.call('columns', request()));
+  useCommands({back: {run: onCancel, label: 'another file'}});
+  if (answer.kind === 'working')
+    return <ViewText area={area} remarks={[{kind: 'faint', text: `Reading ${path}…`}]} id="working" />;
+  if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
+  const {rows, rejected, columns} = answer.value;
+  const lost = rejected > 0 ? `, and ${rejected} that cannot be read` : '';
+  const head: readonly Line[] = [
+    [{text: 'Which column is to be predicted?', tone: 'heading'}],
+    [{text: `${rows} rows${lost} in ${path}`, tone: 'dim'}],
+  ];
+  return (
+    <Box flexDirection="column" width={area.width} height={area.height}>
+      <StyledLines lines={head} width={area.width} />
+      <List
+        items={columns.map(column => ({id: column.name, label: column.name, note: noteOf(column)}))}
+        width={area.width}
+        height={area.height - 2}
+        initialId={columns.at(-1)?.name ?? ''}
+        chooseLabel="predict it"
+        onChoose={({id}) => props.onChoose(id)}
+      />
+    </Box>
+  );
+}
+
+function noteOf({type, gaps, distinct, about}: ColumnInfo): string {
+  return `${type}, ${distinct} values${gaps > 0 ? `, ${gaps} gaps` : ''}: ${about}`;
+}

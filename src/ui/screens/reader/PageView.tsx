@@ -1,0 +1,59 @@
+import {Box} from 'ink';
+import {useState} from 'react';
+import {StyledLine} from '../../components/StyledLines.tsx';
+import type {Area} from '../../layout/area.ts';
+import {Column} from '../text/Column.tsx';
+import {ScrolledText} from '../text/ScrolledText.tsx';
+import {TermOverlay} from '../text/TermOverlay.tsx';
+import {Outline, outlineWidth} from './Outline.tsx';
+import {progressLine} from './progress-line.ts';
+import {type PageContext, usePage} from './use-page.ts';
+import {usePageKeys} from './use-page-keys.ts';
+
+const widest = 80;
+
+/** One page of a lesson: as much of it as is shown so far, its open question, its words, its place in the lesson. */
+export function PageView({area, ...context}: PageContext & {readonly area: Area}) {
+  const {lesson, place} = context;
+  const [openTerm, setOpenTerm] = useState<string | null>(null);
+  const aside = outlineWidth(area.width);
+  const width = Math.min(widest, area.width - aside);
+  const head = area.height >= 14 ? 2 : 1;
+  const height = area.height - head;
+  const page = usePage(context, {width: width - 2, height});
+  const {state, targets, material, focus, glyphs} = page;
+  usePageKeys({
+    ...context,
+    ...page,
+    openTerm: setOpenTerm,
+    again: material.kind === 'failed' ? material.again : undefined,
+  });
+  const isComputing = material.kind === 'computing';
+  return (
+    <Box width={area.width} height={area.height}>
+      <Column area={area} widest={width + aside}>
+        {() => (
+          <Box>
+            <Box flexDirection="column" width={width} height={area.height} flexShrink={0}>
+              <StyledLine
+                line={progressLine(lesson, state.depth, place, width - 2, glyphs, isComputing)}
+                width={width - 2}
+              />
+              {head === 2 && <StyledLine line={[]} width={width} />}
+              <ScrolledText lines={page.lines} width={width} height={height} scroll={page.scroll} />
+            </Box>
+            {aside > 0 && <Outline {...{lesson, state, targets, focus}} width={aside} height={area.height} />}
+          </Box>
+        )}
+      </Column>
+      {openTerm !== null && (
+        <TermOverlay
+          area={area}
+          terms={targets.flatMap(target => (target.kind === 'term' ? [target.term] : []))}
+          first={openTerm}
+          onClose={() => setOpenTerm(null)}
+        />
+      )}
+    </Box>
+  );
+}

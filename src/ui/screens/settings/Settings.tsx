@@ -1,0 +1,81 @@
+import {Box} from 'ink';
+import {Stepper} from '../../components/Stepper.tsx';
+import {StyledLines} from '../../components/StyledLines.tsx';
+import {keepVisible} from '../../components/scroll.ts';
+import {wrapSpans} from '../../components/wrap-spans.ts';
+import {useCommands} from '../../keys/use-commands.ts';
+import {useKeyReducer} from '../../keys/use-key-reducer.ts';
+import type {Area} from '../../layout/area.ts';
+import {useTutor} from '../../navigation/contexts.ts';
+import {useProgress} from '../../navigation/use-progress.ts';
+import {useGlyphs} from '../../theme/ThemeProvider.tsx';
+import type {ScreenSpec} from '../screen.ts';
+import {choiceAt, cycleSetting, type SettingRow, settingRows, stepSetting} from './rows.ts';
+
+/** The learner's choices; each is kept as soon as it is made. */
+export const settingsScreen: ScreenSpec<'settings'> = {
+  trail: () => ['Settings'],
+  Screen: ({area}) => <Settings area={area} />,
+};
+
+const labelWidth = 12;
+
+function Settings({area}: {readonly area: Area}) {
+  const {learner} = useTutor();
+  const glyphs = useGlyphs();
+  const [at, move, latest] = useKeyReducer(
+    (at: number, steps: number) => Math.max(0, Math.min(settingRows.length - 1, at + steps)),
+    () => 0,
+  );
+  const now = () => learner.progress().settings;
+  const change = (change: ReturnType<typeof stepSetting>) =>
+    learner.record({type: 'settings_changed', settings: change});
+  useCommands({
+    'move-up': () => move(-1),
+    'move-down': () => move(1),
+    choose: {
+      run: () => change(cycleSetting(settingRows[latest()]!, now())),
+      label: 'next',
+      help: 'Go to the next value, and from the last to the first.',
+    },
+  });
+  const help = wrapSpans([{text: settingRows[at]!.help, tone: 'dim'}], Math.min(area.width, 76), {glyphs: glyphs.set});
+  const room = Math.max(1, area.height - help.length - 1);
+  const top = keepVisible(0, at, at, room, settingRows.length);
+  return (
+    <Box flexDirection="column" width={area.width} height={area.height} overflowY="hidden">
+      {settingRows.slice(top, top + room).map((row, index) => (
+        <SettingStepper
+          key={row.key}
+          row={row}
+          width={area.width}
+          isActive={top + index === at}
+          onStep={direction => change(stepSetting(row, now(), direction))}
+        />
+      ))}
+      <StyledLines lines={[[], ...help]} width={area.width} />
+    </Box>
+  );
+}
+
+function SettingStepper(props: {
+  readonly row: SettingRow;
+  readonly width: number;
+  readonly isActive: boolean;
+  readonly onStep: (direction: 1 | -1) => void;
+}) {
+  const {row, width, isActive, onStep} = props;
+  const at = choiceAt(row, useProgress().settings);
+  return (
+    <Stepper
+      label={row.label}
+      value={row.choices[at]?.words ?? 'not said'}
+      width={width}
+      labelWidth={labelWidth}
+      canGoDown={at > 0}
+      canGoUp={at < row.choices.length - 1}
+      isActive={isActive}
+      onStep={onStep}
+    />
+  );
+}

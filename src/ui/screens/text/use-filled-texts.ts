@@ -1,0 +1,26 @@
+import {useEffect, useState} from 'react';
+import {only, runsInTexts} from '../../../app/sessions/question-runs.ts';
+import {fillFigures, inlineFigurePattern} from '../../../tutor/figures/inline.ts';
+import type {Lesson} from '../../../tutor/parse/course.ts';
+import {useTutor} from '../../navigation/contexts.ts';
+
+/** A short text with its figures filled in over a lesson's runs; until they are computed, and where they cannot be, each is an ellipsis. */
+export function useFilledText(text: string, lesson: Lesson | undefined): string {
+  const tutor = useTutor();
+  const [filled, setFilled] = useState({text: '', as: ''});
+  useEffect(() => {
+    const runs = only(lesson?.runs ?? {}, runsInTexts(text));
+    if (Object.keys(runs).length === 0) return;
+    let isWanted = true;
+    const fill = async () => {
+      const results = await tutor.runs.results(runs);
+      if (isWanted) setFilled({text, as: fillFigures(text, results)});
+    };
+    // The text can be understood without its numbers.
+    fill().catch(() => {});
+    return () => {
+      isWanted = false;
+    };
+  }, [text, lesson, tutor]);
+  return filled.text === text ? filled.as : text.replace(inlineFigurePattern, '…');
+}
