@@ -44,7 +44,7 @@ async function runTutorAt(asked: Omit<TutorRequest, 'product' | 'worker'>): Prom
 }
 
 let engine: EngineClient | undefined;
-let isStopped = false;
+const stopping = new AbortController();
 let giveUp: (error: Error) => void = () => {};
 const interrupt = new Promise<never>((_, reject) => {
   giveUp = reject;
@@ -54,7 +54,7 @@ interrupt.catch(() => {});
 
 /** Ctrl-C stops the work with a word on how to go on; whatever is finished is kept already. */
 function stop(): void {
-  isStopped = true;
+  stopping.abort();
   const hint = 'Run it again to go on: the finished steps are kept.';
   giveUp(new KnownError('interrupted', 'Stopped.', {hint, resumable: true}));
 }
@@ -84,8 +84,16 @@ function contextFor({home, json = false}: {readonly home?: string; readonly json
       engine ??= workerClient({...(await start()), script: new URL('./worker.mjs', import.meta.url)});
       return engine;
     },
-    watch: () => ({cancelled: () => isStopped, pause: () => new Promise(resolve => setImmediate(resolve))}),
+    watch: () => ({
+      cancelled: () => stopping.signal.aborted,
+      pause: () => new Promise(resolve => setImmediate(resolve)),
+      signal: stopping.signal,
+    }),
+    serving: async () => (await import('./cli-serve.ts')).serving,
+    machine: async () => (await import('./cli-doctor.ts')).machineFacts((await start()).home),
   };
 }
 
+// `… | head` stops reading: there is nobody left to tell anything.
+process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1));
 process.exitCode = await main(process.argv.slice(2));

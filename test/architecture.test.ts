@@ -13,10 +13,11 @@ const layers: {
   tutor: {folders: [], packages: ['yaml', 'marked', 'ts-fsrs']},
   ml: {folders: ['data'], packages: ['ml-knn', 'ml-logistic-regression', 'ml-matrix']},
   stages: {folders: ['data', 'engine', 'ml'], packages: ['yaml']},
-  app: {folders: ['data', 'engine', 'ml', 'stages', 'tutor', 'charts'], packages: ['croner']},
+  app: {folders: ['data', 'engine', 'ml', 'stages', 'tutor', 'charts'], packages: ['croner', 'node:zlib']},
   files: {folders: ['data', 'engine', 'tutor', 'app']},
   worker: {folders: ['app', 'files', 'data', 'engine']},
   ui: {folders: ['app', 'charts', 'tutor']},
+  plain: {folders: ['app', 'charts', 'tutor']},
   commands: {folders: ['app', 'charts', 'tutor']},
   server: {folders: ['app']},
 };

@@ -1,6 +1,8 @@
 import type {EngineClient} from '../app/actions.ts';
+import type {MachineFacts} from '../app/doctor/machine-facts.ts';
 import type {Ports} from '../app/ports.ts';
 import type {RunWatch} from '../app/run-spec.ts';
+import type {Serving} from '../app/serve/serving.ts';
 
 /** What a command is given besides its own words. */
 export type CommandContext = {
@@ -22,6 +24,10 @@ export type CommandContext = {
   readonly engine: () => Promise<EngineClient>;
   /** For what is done here instead, because it is short: Ctrl-C is answered between two steps. */
   readonly watch: () => RunWatch;
+  /** What can listen on a port. */
+  readonly serving: () => Promise<Serving>;
+  /** What is known of the machine itself. */
+  readonly machine: () => Promise<MachineFacts>;
 };
 
 /** The words of a command line after the command's name. */

@@ -6,8 +6,8 @@ export const courseCommand: Command = {
   name: 'course',
   words: '<action> [dir]',
   summary: 'course check: report every problem in a course, and execute all of it',
-  options: [],
-  async run({words: [action, folder]}, context) {
+  options: [['--lesson <id>', 'execute this lesson alone']],
+  async run({words: [action, folder], options: {lesson}}, context) {
     if (action !== 'check') {
       throw new KnownError('bad_usage', `\`course ${action}\` is not known.`, {
         hint: 'Write `ml-pipeline-tutor course check [DIR]`.',
@@ -15,7 +15,8 @@ export const courseCommand: Command = {
     }
     const {checkWholeCourse} = await import('../app/course-check/check-whole-course.ts');
     const ports = await context.ports();
-    const {problems, counts} = await checkWholeCourse(ports.readCourseFiles(folder, context.folder), ports);
+    const only = typeof lesson === 'string' ? lesson : undefined;
+    const {problems, counts} = await checkWholeCourse(ports.readCourseFiles(folder, context.folder), ports, only);
     if (context.json)
       context.print(JSON.stringify({problems: problems.map(found => ({...found, at: formatPlace(found.at)})), counts}));
     else {

@@ -17,6 +17,7 @@ export type Door = {readonly name: string; readonly words?: string; readonly sum
 export const doors: readonly Door[] = [
   {name: 'learn', words: '[lesson]', summary: 'open a lesson'},
   {name: 'quiz', words: '[section]', summary: 'take the quiz at the end of a section'},
+  {name: 'review', summary: 'go through the flash cards of today'},
   {name: 'lab', words: '[stage]', summary: 'open the lab of a stage'},
 ];
 

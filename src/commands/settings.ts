@@ -6,8 +6,13 @@ export const settingsCommand: Command = {
   name: 'settings',
   words: '[block]',
   summary: 'list every setting of a pipeline file, or those of one block',
-  options: [],
-  async run({words: [block]}, context) {
+  options: [['--schema', 'print the JSON Schema of pipeline files, for editors']],
+  async run({words: [block], options: {schema}}, context) {
+    if (schema === true) {
+      const {pipelineSchema} = await import('../app/list-settings.ts');
+      context.print(JSON.stringify(pipelineSchema(), null, 2));
+      return 0;
+    }
     const {listSettings} = await import('../app/list-settings.ts');
     const {KnownError} = await import('../errors.ts');
     const all = listSettings();

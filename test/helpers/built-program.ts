@@ -41,7 +41,8 @@ export async function buildProgram(): Promise<BuiltProgram> {
   return {start, run: (given, options) => start(given, options).ended};
 }
 
-async function endOf(child: ChildProcess): Promise<Ended> {
+/** Wait until a program has ended, and collect what it said. */
+export async function endOf(child: ChildProcess): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', chunk => (stdout += chunk));
   child.stderr?.on('data', chunk => (stderr += chunk));

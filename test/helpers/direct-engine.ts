@@ -23,15 +23,13 @@ export function directEngine(ports: Ports = memoryPorts()): EngineClient & {read
       onEvent: (event: RunEvent) => void = () => {},
     ): Job<ResultOf<N>> {
       calls.push(name);
-      let isCancelled = false;
-      const watch = {onEvent, cancelled: () => isCancelled};
+      const stopper = new AbortController();
+      const watch = {onEvent, cancelled: () => stopper.signal.aborted, signal: stopper.signal};
       const result = queue.then(() => actions[name](request as never, ports, watch) as Promise<unknown>);
       queue = result.catch(() => {});
       return {
         result: result as Promise<ResultOf<N>>,
-        cancel: () => {
-          isCancelled = true;
-        },
+        cancel: () => stopper.abort(),
       };
     },
     close: async () => {},

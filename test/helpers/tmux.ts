@@ -35,7 +35,7 @@ export async function startTmux(command: string, options: TmuxOptions = {}) {
   await tmux('-f', '/dev/null', '-u', 'new-session', '-d', '-s', 'main', '-c', cwd, ...size, ...variables, command);
 
   const text = async () => (await tmux('capture-pane', '-p', '-t', 'main')).trimEnd();
-  const waitUntil = async (holds: (text: string) => boolean, wanted: string, timeoutMs = 15_000) => {
+  const waitUntil = async (holds: (text: string) => boolean, wanted: string, timeoutMs = 60_000) => {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const now = await text().catch(error => `tmux: ${String(error)}`);
@@ -62,6 +62,9 @@ export async function startTmux(command: string, options: TmuxOptions = {}) {
         String(wanted),
         timeoutMs,
       ),
+    /** Wait until the screen shows something else than this. */
+    waitForChange: (before: string, timeoutMs?: number) =>
+      waitUntil(now => now !== before && !now.startsWith('tmux: '), 'any change', timeoutMs),
     /** Wait until a text is no longer on the screen. */
     waitForNo: (unwanted: string, timeoutMs?: number) =>
       waitUntil(now => !now.includes(unwanted), `the end of "${unwanted}"`, timeoutMs),
