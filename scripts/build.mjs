@@ -6,6 +6,7 @@ import * as esbuild from 'esbuild';
 import {bundlePlugins} from './bundle-plugins.mjs';
 import {compileCourse} from './compile-course.mjs';
 import {noticesOf} from './notices.mjs';
+import {writeSchemas} from './write-schemas.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const folderAfter = (option, fallback) => {
@@ -49,6 +50,9 @@ const result = await esbuild.build({
 const assets = path.join(dist, 'assets');
 await mkdir(assets, {recursive: true});
 await cp(path.join(root, 'datasets'), path.join(assets, 'datasets'), {recursive: true});
+// The files themselves stay beside what is compiled from them: `course check` reads them.
+await cp(lessons, path.join(assets, 'lessons'), {recursive: true});
 await compileCourse({root, lessons, folder: path.join(assets, 'lessons')});
+await writeSchemas({root, folder: path.join(assets, 'schemas')});
 await chmod(path.join(dist, 'cli.mjs'), 0o755);
 await writeFile(path.join(dist, 'THIRD_PARTY_LICENSES'), await noticesOf(result.metafile, root));

@@ -33,7 +33,8 @@ export default class Output {`,
 
 // Single characters of one cell that join with no other: Latin, typographic marks, arrows, boxes, blocks, braille, our signs.
 // Control characters and soft hyphens are not among them, nor is anything that a following mark could widen.
-const narrow = '/^[ -~\\u00A1-\\u00A8\\u00AA-\\u00AC\\u00AF-\\u02FF\\u2010-\\u2027\\u2190-\\u22FF\\u2500-\\u25FC\\u2800-\\u28FF\\u276F\\u2713\\u2717]*$/';
+const narrow =
+  '/^[ -~\\u00A1-\\u00A8\\u00AA-\\u00AC\\u00AF-\\u02FF\\u2010-\\u2027\\u2190-\\u22FF\\u2500-\\u25FC\\u2800-\\u28FF\\u276F\\u2713\\u2717]*$/';
 
 /**
  * The width of a text never changes, and frames ask for the same texts again and again. Most texts consist of characters that
