@@ -1,5 +1,6 @@
 import {EventEmitter} from 'node:events';
 import {terminalSize} from './capabilities.ts';
+import {lineChange} from './line-change.ts';
 
 /** The part of a terminal's output stream that tells its size. */
 export type ScreenOutput = {
@@ -112,9 +113,8 @@ export class Screen extends EventEmitter {
     const next = this.frame.split('\n').slice(0, this.rows);
     let text = this.#lines === undefined ? '\u001B[2J' : '';
     for (let row = 0; row < Math.max(next.length, before.length); row++) {
-      const line = next[row] ?? '';
-      // Erase first: erasing after a line that fills the width would take its last cell away.
-      if (line !== (before[row] ?? '')) text += `\u001B[${row + 1};1H\u001B[K${line}`;
+      const [old, line] = [before[row] ?? '', next[row] ?? ''];
+      if (line !== old) text += lineChange(old, line, row);
     }
     this.#lines = next;
     this.sent.frames++;

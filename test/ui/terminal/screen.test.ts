@@ -24,7 +24,7 @@ function openScreen(columns = 20, rows = 4) {
 test('only the lines that changed are sent, inside one synchronized update', async () => {
   const {sent} = openScreen();
   await sent('one\ntwo\nthree');
-  expect(await sent('one\nTWO\nthree')).toBe('\u001B[?2026h\u001B[2;1H\u001B[KTWO\u001B[?2026l');
+  expect(await sent('one\nTWO\nthree')).toBe('\u001B[?2026h\u001B[2;1HTWO\u001B[?2026l');
   expect(await sent('one\nTWO\nthree')).toBe('');
 });
 
