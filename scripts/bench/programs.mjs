@@ -60,7 +60,10 @@ async function largeTable(cli, folder) {
 /** A table of numbers with a target that depends on three of them, the same each time. */
 function largeCsv(rows, columns) {
   let state = 1;
-  const next = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
   const lines = [[...Array.from({length: columns - 1}, (_, index) => `x${index}`), 'y'].join(',')];
   for (let row = 0; row < rows; row++) {
     const values = Array.from({length: columns - 1}, () => next() + next() + next() - 1.5);

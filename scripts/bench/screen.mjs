@@ -66,8 +66,10 @@ function openTutor(cli, words, home) {
   });
   let text = '';
   let look = () => {};
+  let lastAt = performance.now();
   child.stdout.on('data', chunk => {
     text += chunk;
+    lastAt = performance.now();
     look();
   });
   child.stdout.on('close', () => look());
@@ -82,9 +84,15 @@ function openTutor(cli, words, home) {
       };
       look();
     });
+  /** Wait until nothing was painted for so long, and say when the last paint was. */
+  const settled = async (quietMs = 500) => {
+    while (performance.now() - lastAt < quietMs) await pause(20);
+    return lastAt;
+  };
   return {
     child,
     until,
+    settled,
     length: () => text.length,
     press: key => child.stdin.write(key),
     end: async () => {
@@ -96,6 +104,9 @@ function openTutor(cli, words, home) {
 }
 
 async function pressArrows(tutor) {
+  // The first arrow may only show where the pointer is.
+  tutor.press('\u001B[B');
+  await pause(500);
   const times = [];
   const sizes = [];
   for (let turn = 0; turn < 60; turn++) {
@@ -112,18 +123,17 @@ async function pressArrows(tutor) {
 
 /** In the first task of the lab: predict, change the setting, run; then again with other values. */
 async function changeSetting(tutor) {
+  await tutor.settled(1500);
   tutor.press('\r');
-  await pause(300);
+  await tutor.settled();
   const times = [];
   for (let turn = 0; turn < 7; turn++) {
     tutor.press('\u001B[C');
-    await pause(200);
-    const from = tutor.length();
+    await tutor.settled();
     const start = performance.now();
     tutor.press('r');
-    await tutor.until(text => /Goal reached|Not there yet|→/.test(text), from);
-    times.push(performance.now() - start);
-    await pause(500);
+    await tutor.until(text => text.length > 0, tutor.length());
+    times.push((await tutor.settled()) - start);
   }
   return median(times);
 }

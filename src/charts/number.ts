@@ -47,7 +47,8 @@ export function formatPercent(share: number): string {
 
 /** A count with its noun: `1 row`, `12,000 rows`. */
 export function formatCount(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+  const ending = /(?:ch|sh|s|x)$/.test(noun) ? 'es' : 's';
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : ending}`;
 }
 
 /** Join words as a sentence does: `a, b and c`. */
