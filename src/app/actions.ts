@@ -71,8 +71,16 @@ export type ResultOf<N extends ActionName> = Awaited<ReturnType<(typeof actions)
 /** Work that has begun: what will come of it, and a way to give it up. */
 export type Job<T> = {readonly result: Promise<T>; readonly cancel: () => void};
 
+/** How soon work is wanted: `now`, by somebody who waits for it, or `ahead` of need, when nobody waits for anything. */
+export type Urgency = 'now' | 'ahead';
+
 /** The engine as a screen sees it: it asks and waits, and stays alive meanwhile. */
 export type EngineClient = {
-  call<N extends ActionName>(name: N, request: RequestOf<N>, onEvent?: (event: RunEvent) => void): Job<ResultOf<N>>;
+  call<N extends ActionName>(
+    name: N,
+    request: RequestOf<N>,
+    onEvent?: (event: RunEvent) => void,
+    urgency?: Urgency,
+  ): Job<ResultOf<N>>;
   close(): Promise<void>;
 };

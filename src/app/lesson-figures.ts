@@ -1,7 +1,7 @@
 import type {Chart, ChartSize, ChartTable, RegionsData} from '../charts/index.ts';
 import {type BlockFigure, type FigureKind, runsOfBlock} from '../tutor/figures/block.ts';
 import type {RunResult as ResultJson, Results} from '../tutor/figures/result.ts';
-import type {EngineClient} from './actions.ts';
+import type {EngineClient, Urgency} from './actions.ts';
 import type {ColumnSample, TablePreview} from './lab/dataset-views.ts';
 import {drawDrift} from './lab/drawings/drift.ts';
 import {drawBox, drawHistogram, drawPreview} from './lab/drawings/of-datasets.ts';
@@ -33,6 +33,7 @@ export type FigureSources = {
   readonly folder: string;
   /** The lab's bench on which the runs were made, where they are not in the learner's history. */
   readonly bench?: string;
+  readonly urgency?: Urgency;
 };
 
 /** Fetch what a picture needs. @throws {KnownError} as the engine does: an unknown data set, an unknown column. */
@@ -40,22 +41,24 @@ export async function gatherMaterial(figure: BlockFigure, sources: FigureSources
   const names = [...new Set(runsOfBlock(figure))];
   const runs = Object.fromEntries(await Promise.all(names.map(async name => [name, await sources.run(name)] as const)));
   const [dataset, word] = figure.args;
+  const {engine, urgency} = sources;
   const source = () => ({spec: specOfSettings({ingestion: {dataset: dataset!}}), folder: sources.folder});
   if (figure.kind === 'table') {
     const rows = word === undefined ? {} : {rows: Number(word)};
-    return {runs, preview: await sources.engine.call('preview', {...source(), ...rows}).result};
+    return {runs, preview: await engine.call('preview', {...source(), ...rows}, undefined, urgency).result};
   }
   if (figure.kind === 'histogram' || figure.kind === 'box') {
-    return {runs, sample: await sources.engine.call('column', {...source(), column: word!}).result};
+    return {runs, sample: await engine.call('column', {...source(), column: word!}, undefined, urgency).result};
   }
   return figure.kind === 'regions' ? {runs, ...(await gatherRegions(figure, runs, sources))} : {runs};
 }
 
-async function gatherRegions({args: [name, x, y]}: BlockFigure, runs: Results, {engine, bench}: FigureSources) {
+async function gatherRegions({args: [name, x, y]}: BlockFigure, runs: Results, sources: FigureSources) {
   const run = runs[name!]?.run;
   if (typeof run !== 'string') return {};
+  const {engine, bench, urgency} = sources;
   const asked = {run, x: x!, y: y!, ...(bench === undefined ? {} : {bench})};
-  return {regions: await engine.call('regions', asked).result};
+  return {regions: await engine.call('regions', asked, undefined, urgency).result};
 }
 
 /** Draw a picture of a lesson or a lab into a room. */

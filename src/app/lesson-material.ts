@@ -4,6 +4,7 @@ import type {Results} from '../tutor/figures/result.ts';
 import type {Block} from '../tutor/parse/block.ts';
 import {inlinesOf} from '../tutor/parse/block.ts';
 import type {Lesson} from '../tutor/parse/course.ts';
+import type {Urgency} from './actions.ts';
 import {type FigureMaterial, gatherMaterial} from './lesson-figures.ts';
 import {resultJson} from './lesson-runs.ts';
 import {only, runsInTexts} from './sessions/question-runs.ts';
@@ -39,15 +40,21 @@ function figuresOf(blocks: readonly Block[]): readonly BlockFigure[] {
 }
 
 /** Let the engine compute what a page needs. @throws {KnownError} as the engine does. */
-export async function loadMaterial(tutor: Tutor, lesson: Lesson, {runs, figures}: PageNeeds): Promise<PageMaterial> {
-  const results = await tutor.runs.results(only(lesson.runs, runs));
+export async function loadMaterial(
+  tutor: Tutor,
+  lesson: Lesson,
+  {runs, figures}: PageNeeds,
+  urgency: Urgency = 'now',
+): Promise<PageMaterial> {
+  const results = await tutor.runs.results(only(lesson.runs, runs), urgency);
   const sources = {
     engine: tutor.engine,
     // Pictures of lessons are of bundled datasets, which lie in no folder of the learner's.
     folder: '.',
+    urgency,
     run: async (name: string) => {
       const named = lesson.runs[name];
-      return named && (results[name] ?? resultJson(await tutor.runs.result(named)));
+      return named && (results[name] ?? resultJson(await tutor.runs.result(named, urgency)));
     },
   };
   const pictures = await Promise.all(

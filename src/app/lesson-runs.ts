@@ -4,7 +4,7 @@ import type {PipelineSpec} from '../stages/spec.ts';
 import type {RunResult as ResultJson, Results} from '../tutor/figures/result.ts';
 import {type BlockSettings, withSettings} from '../tutor/lab/settings.ts';
 import type {NamedRun, NamedRuns} from '../tutor/schema/run.ts';
-import type {EngineClient} from './actions.ts';
+import type {EngineClient, Urgency} from './actions.ts';
 import type {RunResult} from './run-result.ts';
 
 const runName = 'lesson';
@@ -31,26 +31,28 @@ export function resultJson(result: RunResult): ResultJson {
 /** The runs that lessons name: asked for once, then remembered while the program runs. */
 export type LessonRuns = {
   /** The result of one run. */
-  readonly result: (run: NamedRun) => Promise<RunResult>;
+  readonly result: (run: NamedRun, urgency?: Urgency) => Promise<RunResult>;
   /** The results of several, as texts and questions take them. */
-  readonly results: (runs: NamedRuns) => Promise<Results>;
+  readonly results: (runs: NamedRuns, urgency?: Urgency) => Promise<Results>;
 };
 
 /** Let the engine compute lesson runs, each at most once. */
 export function lessonRuns(engine: EngineClient, folder: string): LessonRuns {
   const known = new Map<string, Promise<RunResult>>();
-  const result = (run: NamedRun) => {
+  const result = (run: NamedRun, urgency: Urgency = 'now') => {
     const key = JSON.stringify([run.dataset, run.set, run.seed ?? null]);
     const held = known.get(key);
     if (held) return held;
-    const asked = engine.call('run', {spec: specOfRun(run), folder, record: false}).result;
+    const asked = engine.call('run', {spec: specOfRun(run), folder, record: false}, undefined, urgency).result;
     known.set(key, asked);
     // A run that failed or was given up is not remembered, so that it can be asked for again.
     asked.catch(() => known.delete(key));
     return asked;
   };
-  const results = async (runs: NamedRuns): Promise<Results> => {
-    const entries = Object.entries(runs).map(async ([name, run]) => [name, resultJson(await result(run))] as const);
+  const results = async (runs: NamedRuns, urgency?: Urgency): Promise<Results> => {
+    const entries = Object.entries(runs).map(
+      async ([name, run]) => [name, resultJson(await result(run, urgency))] as const,
+    );
     return Object.fromEntries(await Promise.all(entries));
   };
   return {result, results};

@@ -7,6 +7,7 @@ import {defaultMetric} from '../stages/evaluation/scores.ts';
 import {specJson} from '../stages/read-spec.ts';
 import type {SplitOutput} from '../stages/split/split-rows.ts';
 import {say} from '../stages/words.ts';
+import {gateFacts, judgeGates, sayShut} from './gates.ts';
 import {artifactOfRun} from './models-artifact.ts';
 import {type Comparison, type Contender, compareModels, sayComparison} from './models-compare.ts';
 import {findVersion, production, readArtifactOf} from './models-find.ts';
@@ -78,6 +79,8 @@ function judge(version: ModelVersion, result: RunResult, moves: Entries<AliasMov
   const inUse = champion === undefined ? 'no version is in production' : `version ${champion} stays in production`;
   const by = `models promote ${version.name}@${version.version}`;
   if (rule === 'never') return refuse(`\`deployment.promote\` is never, so ${inUse}`);
+  const shut = shutGates(result, ports);
+  if (shut !== undefined) return refuse(`a gate is shut (${shut.replace(/\.$/, '')}), so ${inUse}`);
   if (rule === 'always') return accept(`\`deployment.promote\` is always`);
   if (!version.honest) {
     return refuse(
@@ -93,6 +96,12 @@ function judge(version: ModelVersion, result: RunResult, moves: Entries<AliasMov
   if (gain > margin) return accept(`${words} for version ${champion}`, comparison);
   const needed = margin === 0 ? 'that is not better' : `that is not better by more than ${say(margin)}`;
   return refuse(`${words} for version ${champion}: ${needed}, so ${inUse}`, comparison);
+}
+
+/** What the gates that the pipeline asks for say against its model; undefined where none does. */
+function shutGates(result: RunResult, ports: Ports): string | undefined {
+  const {gates} = result.pipeline.deployment;
+  return Object.keys(gates).length === 0 ? undefined : sayShut(judgeGates(result, gateFacts(result, ports)));
 }
 
 function compareWith(champion: number, version: ModelVersion, result: RunResult, ports: Ports): Comparison {

@@ -36,7 +36,7 @@ function lazyRuns(engine: EngineClient, folder: string): LessonRuns {
     return loading;
   };
   return {
-    result: async run => (await load()).result(run),
-    results: async runs => (await load()).results(runs),
+    result: async (run, urgency) => (await load()).result(run, urgency),
+    results: async (runs, urgency) => (await load()).results(runs, urgency),
   };
 }

@@ -4,6 +4,7 @@ import {KnownError} from '../errors.ts';
 import {buildPipeline} from '../stages/build-pipeline.ts';
 import type {Snapshot} from '../stages/ingestion/snapshot.ts';
 import type {PipelineSpec} from '../stages/spec.ts';
+import {readGates} from './gates-read.ts';
 import {checkModelName} from './models-find.ts';
 import {deployRun} from './models-register.ts';
 import type {NamedText, Ports} from './ports.ts';
@@ -43,6 +44,8 @@ export async function runSpec(
 ): Promise<RunResult> {
   const spec = resolveSpec(request.spec, ports);
   checkModelName(spec.deployment.name);
+  // A gate that cannot be read is found before the work, not after it.
+  readGates(spec.deployment.gates);
   const began = ports.now();
   const snapshot = await ports.readSource(spec.ingestion, request.folder, signal);
   const isKept = request.record !== false;

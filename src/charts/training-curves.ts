@@ -82,7 +82,7 @@ function readLoss({label, y}: Series, round: string, loss: string): string | und
   if (known.length === 0) return undefined;
   const lowest = known.reduce((best, value) => Math.min(best, value));
   const [first, last] = [known[0]!, known.at(-1)!];
-  const name = `The ${label} ${loss}`;
+  const name = label === loss ? `The ${loss}` : `The ${label} ${loss}`;
   if (known.length === 1) return `${name} is ${formatNumber(first)}.`;
   const course = `goes from ${formatNumber(first)} to ${formatNumber(last)} in ${formatCount(y.length, round)}`;
   if (lowest === last) return `${name} ${course}.`;

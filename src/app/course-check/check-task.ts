@@ -4,7 +4,9 @@ import type {Executables} from '../../tutor/check/executables.ts';
 import {evaluateExpression} from '../../tutor/figures/expression.ts';
 import {findFigures} from '../../tutor/figures/inline.ts';
 import type {Results} from '../../tutor/figures/result.ts';
+import type {BlockSettings} from '../../tutor/lab/settings.ts';
 import {checkGoal, checkPrediction} from '../../tutor/lab/task.ts';
+import {changeSetting} from '../lab/change-settings.ts';
 import {labActions, startAction} from '../lab/lab-actions.ts';
 import type {CourseRunner, Result} from './course-runner.ts';
 import {failure} from './failure.ts';
@@ -45,7 +47,12 @@ export async function checkTask(placed: PlacedTask, runner: CourseRunner, named:
 
 /** Run the solution; where it takes a second run (fix the seed, then run twice), the first one is the run before. */
 async function solve(placed: PlacedTask, before: Result, runner: CourseRunner) {
-  const {task, solution} = placed;
+  const {task, start} = placed;
+  // As a learner sets them, one by one: a setting may take others with it.
+  const solution = Object.entries(task.solution.set).reduce<BlockSettings>(
+    (settings, [path, value]) => changeSetting(settings, path, value),
+    start,
+  );
   const perform = () => runner.bench(benchOf(placed), task.action, solution);
   const first = {result: await perform(), before};
   return checkGoal(task, first).passed ? first : {result: await perform(), before: first.result};

@@ -10,13 +10,14 @@ import {modelWish, valueAt} from './paths.ts';
 export function changeSetting(settings: BlockSettings, path: string, value: Json): BlockSettings {
   // A pipeline holds a list of traps; a panel offers one at a time.
   const held = path === 'traps' && typeof value === 'string' ? (value === 'none' ? [] : [value]) : value;
+  if (JSON.stringify(valueAt(path, settings)) === JSON.stringify(held)) return settings;
   const changed = withSettings(settings, {[path]: held});
   if (path === 'training.model' || path === 'training.implementation') return withKnownParams(changed);
   return sourcePaths.includes(path) ? withoutColumns(changed, path) : changed;
 }
 
-/** The settings that say where the rows come from: another one is another table. */
-const sourcePaths: readonly string[] = ['ingestion.source', 'ingestion.dataset', 'ingestion.path', 'ingestion.url'];
+/** The settings that say where the rows come from: another one is another table. The kind of source is none of them: the same table may come another way. */
+const sourcePaths: readonly string[] = ['ingestion.dataset', 'ingestion.path', 'ingestion.url'];
 
 // Everything that names a column or a class of the table.
 const columnPaths = [

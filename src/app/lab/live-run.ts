@@ -9,13 +9,22 @@ export type LiveStep = {
   readonly ms: number;
 };
 
+/** How far one piece of work is, and since when, in milliseconds of the clock that is given. */
+export type LiveProgress = {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string | null;
+  readonly since: number;
+};
+
 /** A run while it goes on: its steps so far, and how far the present one is. */
 export type LiveRun = {
   readonly steps: readonly LiveStep[];
   /** How many steps are known to come; a pipeline may grow while it runs. */
   readonly of: number;
-  /** How far the present step is, and since when, in milliseconds of the clock that is given. */
-  readonly progress: {readonly done: number; readonly total: number; readonly since: number} | null;
+  /** How far the present step is, or the work after the last one. */
+  readonly progress: LiveProgress | null;
   /** What the present step knows so far, such as the scores of a search. */
   readonly detail: Json;
 };
@@ -31,8 +40,9 @@ export function followRun(live: LiveRun, event: RunEvent, atMs: number): LiveRun
       return {steps: [...live.steps, step], of: event.of, progress: null, detail: null};
     }
     case 'progress': {
-      const since = live.progress?.since ?? atMs;
-      return {...live, progress: {done: event.done, total: event.total, since}, detail: event.detail ?? live.detail};
+      const {step, done, total, unit = null} = event;
+      const since = live.progress?.step === step ? live.progress.since : atMs;
+      return {...live, progress: {step, done, total, unit, since}, detail: event.detail ?? live.detail};
     }
     case 'finished': {
       const {id, status, reason, ms} = event.record;
@@ -47,8 +57,16 @@ export function followRun(live: LiveRun, event: RunEvent, atMs: number): LiveRun
   }
 }
 
-/** How much of a run is done, from 0 to 1: finished steps count whole, the present one by its own progress. */
-export function shareDone({steps, of, progress}: LiveRun): number {
+/** Work that is none of the run's steps, such as the days of a month that goes by after it. */
+export function workBesides({steps, progress}: LiveRun): LiveProgress | null {
+  return progress !== null && steps.every(({id}) => id !== progress.step) ? progress : null;
+}
+
+/** How much is done, from 0 to 1: finished steps count whole, the present one by its own progress. Work besides the run counts alone. */
+export function shareDone(live: LiveRun): number {
+  const {steps, of, progress} = live;
+  const besides = workBesides(live);
+  if (besides) return besides.total > 0 ? Math.min(1, besides.done / besides.total) : 0;
   const finished = steps.filter(step => step.status !== 'running').length;
   const part = progress && progress.total > 0 ? progress.done / progress.total : 0;
   return of === 0 ? 0 : Math.min(1, (finished + part) / of);

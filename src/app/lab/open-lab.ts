@@ -19,7 +19,7 @@ const opened = new WeakMap<Tutor, Map<string, LabSession>>();
 
 /**
  * Open the lab of a lesson where the learner left it: at a task that was asked for, else at the next one to do, else in free
- * play. What is done there is recorded as it happens.
+ * play. What is done there is recorded as it happens. Opening it records nothing: `recordLabOpening` does.
  *
  * @throws {KnownError} `unknown_lesson` where the lesson has no lab.
  */
@@ -30,6 +30,11 @@ export function openLab(tutor: Tutor, lesson: Lesson, task?: string): LabSession
   sessions.set(lesson.id, session);
   if (task !== undefined && session.state().task?.id !== task) session.send(openTask(tutor, lesson, task));
   return session;
+}
+
+/** Note that a lesson is being worked on again, where its lab was opened. */
+export function recordLabOpening(lesson: Lesson, {learner}: Tutor): void {
+  learner.record({type: 'lesson_opened', lesson: lesson.id});
 }
 
 /** The action that goes to a task, or to free play. */
@@ -45,7 +50,6 @@ function beginLab(tutor: Tutor, lesson: Lesson, asked: string | undefined): LabS
     work(change, send);
     recordChange(tutor, change);
   });
-  tutor.learner.record({type: 'lesson_opened', lesson: lesson.id});
   prepare(tutor, initial, session.send);
   // Without them a text says in brackets which run it misses.
   readNamed(tutor, lesson).then(
@@ -132,7 +136,7 @@ async function readNamed({runs}: Tutor, {lab, runs: known}: Lesson) {
   const texts = [lab.intro, ...lab.tasks.flatMap(({ask, explain, hints}) => [ask, explain, ...hints])];
   const names = new Set([...texts.flatMap(runsInText), ...lab.show.flatMap(runsOfBlock)]);
   const wanted = Object.entries(known).filter(([name]) => names.has(name));
-  return wanted.length === 0 ? {} : runs.results(Object.fromEntries(wanted));
+  return wanted.length === 0 ? {} : runs.results(Object.fromEntries(wanted), 'ahead');
 }
 
 function runsInText(text: string): readonly string[] {

@@ -106,6 +106,7 @@ export function tellBatches({onEvent}: RunWatch, name: string) {
       step: `monitoring.${name}`,
       done: index + 1,
       total: of,
+      unit: 'batch',
       detail: [...told],
     };
     onEvent?.(event);

@@ -29,7 +29,7 @@ export function driftTrigger({signal, everyMs, start}: DriftTriggerOptions): Tri
       const begins = drifted && !isDrifting;
       isDrifting = drifted;
       trouble = undefined;
-      return begins ? {due: {why: `a drift began: ${words}`, scheduled: null}} : {};
+      return begins ? {due: {why: `a drift began: ${words.replace(/\.$/, '')}`, scheduled: null}} : {};
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
       const isNew = trouble !== error.message;

@@ -2,7 +2,6 @@ import {defaultMetric} from '../../stages/evaluation/scores.ts';
 import {count, say} from '../../stages/words.ts';
 import type {GateVerdict} from '../gates.ts';
 import {promoteThroughGates} from '../gates-promote.ts';
-import {readGates} from '../gates-read.ts';
 import type {Ports} from '../ports.ts';
 import type {RunResult} from '../run-result.ts';
 import {type RunRequest, type RunWatch, runSpec} from '../run-spec.ts';
@@ -27,8 +26,6 @@ export type GatedRun = {
  */
 export async function gatedRun(request: RunRequest, ports: Ports, watch: RunWatch = {}): Promise<GatedRun> {
   const {deployment} = request.spec;
-  // A gate that cannot be read is found before the work, not after it.
-  readGates(deployment.gates);
   // The run itself must not promote: the gates come after it.
   const spec = {...request.spec, deployment: {...deployment, promote: 'never' as const}};
   const result = await runSpec({...request, spec}, ports, watch);

@@ -17,14 +17,10 @@ export function readNamedFile(name: string, folder: string, most: number = mostB
   try {
     const {size} = statSync(file);
     if (size > most) {
-      throw new KnownError(
-        'too_large',
-        `${name} has ${Math.round(size / 1024 / 1024)} MB, more than this program takes.`,
-        {
-          hint: 'Work on a sample of it; for data larger than one machine see `ml-pipeline-tutor export --to spark`.',
-          at: {file},
-        },
-      );
+      throw new KnownError('too_large', `${name} has ${sayBytes(size)}, more than this program takes.`, {
+        hint: 'Work on a sample of it; for data larger than one machine see `ml-pipeline-tutor export --to spark`.',
+        at: {file},
+      });
     }
     return readFileSync(file);
   } catch (error) {
@@ -62,4 +58,9 @@ function similarName(file: string): string {
   } catch {
     return `There is no folder ${path.dirname(file)} either. `;
   }
+}
+
+function sayBytes(size: number): string {
+  const megabyte = 1024 * 1024;
+  return size < megabyte ? `${Math.ceil(size / 1024)} kB` : `${Math.round(size / megabyte)} MB`;
 }

@@ -21,7 +21,7 @@ export function explainMerge({taken, conflicts, problems}: MergeResult, names: M
 export function sayConflict({path, base, mine, theirs, ...why}: Conflict, names: MergeNames): string {
   const mineWords = sayWish(names.mine, mine, why.mine_reason);
   const theirWords = sayWish(names.theirs, theirs, why.theirs_reason);
-  return `Both changed ${path}, which ${base === null ? 'was not set' : `was ${sayValue(base)}`}: ${mineWords}; ${theirWords}.`;
+  return `Both changed ${path}, which ${base === null ? 'was not set' : `was ${sayValue(base)}`}. ${mineWords}. ${theirWords}.`;
 }
 
 /** A value as a pipeline file writes it. */

@@ -14,9 +14,9 @@ export type Condition = {
   readonly right: Expression;
 };
 
-// A dotted word after these is a path; any other word on the right stands for itself.
+// A dotted word after these is a path, the fields of a lab's actions among them; any other word on the right stands for itself.
 const roots =
-  /^(?:before|result|test|train|baseline|cross_validation|repeated|metrics|data|split|steps|confusion|roc|tuning|pipeline|honest_metrics|explanation|learning_curve)\./u;
+  /^(?:before|result|test|train|baseline|cross_validation|repeated|metrics|data|split|steps|confusion|roc|tuning|pipeline|honest_metrics|explanation|learning_curve|plan|failed|verification|diff|predict|shelf|merge|month|batches|monitor|policies|export)\./u;
 const wholePaths: readonly string[] = ['before.fingerprint', 'fingerprint', 'before.test_uses', 'test_uses'];
 const conditionHint = 'Write `path relation value`, such as `test.accuracy >= 0.9` or `warnings has leak.target_like`.';
 

@@ -27,7 +27,7 @@ test('texts are merged as plain data, first with the conflict, then with a decis
   const texts = {base: {name: 'b', text: base}, mine: {name: 'm', text: mine}, theirs: {name: 't', text: theirs}};
   const open = await mergeTexts({...texts, names: {mine: 'You', theirs: 'Ilir'}});
   expect(open).toMatchObject({merged: null, conflicts: [{path: 'split.test_size', mine: 0.3, theirs: 0.2}]});
-  expect(open.words.at(-1)).toContain('You want 0.3 (more rows to judge by); Ilir wants 0.2');
+  expect(open.words.at(-1)).toContain('You want 0.3 (more rows to judge by). Ilir wants 0.2');
   const settled = await mergeTexts({...texts, decisions: {'split.test_size': {take: 'theirs'}}});
   expect(settled).toMatchObject({conflicts: [], problems: []});
   expect(settled.merged).toContain('test_size: 0.2');

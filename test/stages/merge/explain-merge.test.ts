@@ -29,7 +29,7 @@ test('what only one person changed is said without the other', async () => {
 test('a conflict is said with what it was, both wishes and both reasons', async () => {
   const mine = base.replace('{model: ridge}', '{model: knn} # because it is simple');
   expect(await explain(mine, base.replace('ridge', 'dummy'))).toEqual([
-    'Both changed training.model, which was ridge: You want knn (because it is simple); Ilir wants dummy.',
+    'Both changed training.model, which was ridge. You want knn (because it is simple). Ilir wants dummy.',
   ]);
 });
 

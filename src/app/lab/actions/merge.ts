@@ -66,7 +66,7 @@ function viewOf(result: MergeResult, alone: Pick<MergedPipeline, 'mine' | 'their
     problems: problems.map(({message, hint}) => `${message} ${hint}`),
     clean: merged !== null && problems.length === 0,
     text: merged,
-    words: explainMerge(result, {mine: 'You', theirs: 'The other'}),
+    words: explainMerge(result, {mine: 'You', theirs: 'Your classmate'}),
     ...alone,
   };
 }

@@ -40,7 +40,7 @@ function drawDays({days, metric}: MonthTimeline, size: ChartSize): Drawing {
 
 function listDays({days, runs, refused, failed, promoted, missed, production}: MonthTimeline): Drawing {
   const rows = days
-    .filter(({fate, events}) => fate !== 'kept' || events.length > 1)
+    .filter(({fate, events}) => fate !== 'idle' && (fate !== 'kept' || events.length > 1))
     .map(day => [String(day.day), day.fate, sayDay(day)]);
   const counts = [`${runs} runs`, `${promoted} promoted`, `${refused} refused`, `${failed} failed`, `${missed} missed`];
   const sentence = `${joinWords(counts)}; in use at the end: ${production ?? 'nothing'}.`;

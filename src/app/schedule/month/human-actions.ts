@@ -1,5 +1,5 @@
-/** What became of a day, as far as it decides what people have to do. */
-export type DayFate = 'promoted' | 'kept' | 'refused' | 'failed' | 'late' | 'off';
+/** What became of a day, as far as it decides what people have to do; on an idle one no run was planned. */
+export type DayFate = 'promoted' | 'kept' | 'refused' | 'failed' | 'late' | 'off' | 'idle';
 
 /** What a person does for one new model when there is no pipeline, in order. */
 const byHand = {
@@ -40,6 +40,7 @@ const handByFate: {readonly [F in DayFate]: readonly HandAction[]} = {
   // The rows are not there, so the person asks; they are worked on the day after.
   late: ['download', 'ask'],
   off: [],
+  idle: [],
 };
 
 /** What is left to people with a pipeline: to read what it says where it could not go on, and to decide. */
@@ -50,6 +51,7 @@ const pipelineByFate: {readonly [F in DayFate]: readonly string[]} = {
   failed: ['read what failed', 'ask where the data is'],
   late: [],
   off: [],
+  idle: [],
 };
 
 /** What setting up a pipeline takes, once. */

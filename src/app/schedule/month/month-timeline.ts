@@ -100,7 +100,8 @@ function fateOf(
   {late, off}: MonthFaults,
 ): DayFate {
   if (entries.some(({kind}) => kind === 'failed')) return 'failed';
-  if (off.includes(day) || !run) return 'off';
+  if (off.includes(day)) return 'off';
+  if (!run) return 'idle';
   if (late.includes(day)) return 'late';
   if (run.promoted) return 'promoted';
   const isBad = run.gates.some(({gate, passed}) => !passed && gate !== 'better_than_production');

@@ -55,6 +55,8 @@ export async function simulateMonth(request: MonthRequest, ports: Ports, watch?:
   const stop = stopWith(watch);
   const entries: ScheduleEntry[] = [];
   const dayNow = () => dayOf(start, clock.now());
+  const tellDay = (done: number) =>
+    watch?.onEvent({type: 'progress', step: 'schedule.month', done, total: days, unit: 'day'});
   const keeper: Keeper = {
     ports: isolated,
     desk: memoryDesk(),
@@ -64,11 +66,12 @@ export async function simulateMonth(request: MonthRequest, ports: Ports, watch?:
     tell(entry) {
       entries.push(entry);
       sweep(isolated, spec.deployment.name!);
-      watch?.onEvent({type: 'progress', step: 'schedule.month', done: dayNow(), total: days});
+      tellDay(dayNow());
     },
     onNotice: () => {},
     watch: {cancelled: stop.asked},
   };
+  tellDay(0);
   for (const [first, last] of spansOf(days, faults.off)) {
     clock.set(new Date(start.getTime() + (first - 1) * dayMs));
     await keepSchedule(wishOf(spec, request), keeper, new Date(start.getTime() + last * dayMs - 1));
