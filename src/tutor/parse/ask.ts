@@ -1,4 +1,5 @@
 import type {Problem} from '../../errors.ts';
+import {shuffle} from '../random.ts';
 import {slugOf} from '../text/fold.ts';
 import type {Ask, AskOption} from './block.ts';
 import {plainInlines} from './block.ts';
@@ -30,11 +31,13 @@ export function parseAsk(
   if (!options.some(option => option.right) || !options.some(option => !option.right)) {
     problems.push({message: 'The ask needs a right answer `[x]` and a wrong one `[ ]`.', hint: form, at});
   }
+  const id = slugOf(plainInlines(asked), 8);
   const ask = {
-    id: slugOf(plainInlines(asked), 8),
+    id,
     line,
     question: asked,
-    options,
+    // Mixed, always in the same way: authors tend to write the right answer first.
+    options: shuffle(options, id),
     afterwards: parseInlines(afterwards),
   };
   return {ask, problems};

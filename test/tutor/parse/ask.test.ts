@@ -11,10 +11,19 @@ test('an ask has a question, answers with reasons, and a word afterwards', () =>
   expect(problems).toEqual([]);
   expect(plainInlines(ask.question)).toBe('Which one is it?');
   expect(ask.options.map(({id, line, right, why}) => [id, line, right, plainInlines(why)])).toEqual([
-    ['this', 12, false, 'because it goes on'],
     ['that', 14, true, 'since'],
+    ['this', 12, false, 'because it goes on'],
   ]);
   expect(plainInlines(ask.afterwards)).toBe('Well done.');
+});
+
+test('the answers are mixed, always in the same way, so that the place of the right one tells nothing', () => {
+  const places = Array.from({length: 60}, (_, index) => {
+    const {ask} = told(`**Ask:** Number ${index}?\n- [x] a :: b\n- [ ] c :: d\n- [ ] e :: f`);
+    expect(told(`**Ask:** Number ${index}?\n- [x] a :: b\n- [ ] c :: d\n- [ ] e :: f`).ask).toEqual(ask);
+    return ask.options.findIndex(({right}) => right);
+  });
+  for (const place of [0, 1, 2]) expect(places.filter(other => other === place).length).toBeGreaterThan(10);
 });
 
 test('an answer without a reason and an ask without a wrong answer are problems with their lines', () => {
@@ -27,7 +36,7 @@ test('an answer without a reason and an ask without a wrong answer are problems 
 
 test('the reason may hold colons and figures', () => {
   const {ask} = told('**Ask:** Q?\n- [ ] a :: b\n- [x] c :: it is {{r.test.f1 | percent}} :: really');
-  expect(ask.options[1]!.why).toMatchObject([
+  expect(ask.options.find(({right}) => right)!.why).toMatchObject([
     {kind: 'text', text: 'it is '},
     {kind: 'figure', figure: {format: {name: 'percent'}}},
     {kind: 'text', text: ' :: really'},
