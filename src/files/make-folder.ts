@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {mkdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -8,13 +8,17 @@ import path from 'node:path';
  * folder at a time fails there as anywhere else.
  */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (isFolder(folder)) return;
   const parent = path.dirname(folder);
   if (parent !== folder) makeFolder(parent);
   try {
     mkdirSync(folder);
   } catch (error) {
     // Somebody else may have made it meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!isFolder(folder)) throw error;
   }
+}
+
+function isFolder(name: string): boolean {
+  return statSync(name, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }

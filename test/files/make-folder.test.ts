@@ -15,6 +15,7 @@ test('where no folder can be made, that is said at once', () => {
   const file = path.join(temporaryFolder(), 'file');
   writeFileSync(file, '');
   expect(() => makeFolder(path.join(file, 'inside'))).toThrow(/ENOTDIR/);
+  expect(() => makeFolder(file)).toThrow(/EEXIST/);
   // Linux has a file system that answers "no such file" for ever.
   if (existsSync('/proc/self')) expect(() => makeFolder('/proc/nowhere/inside')).toThrow(/ENOENT/);
   else expect(existsSync('/proc/self')).toBe(false);

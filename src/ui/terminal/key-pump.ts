@@ -33,6 +33,7 @@ export class KeyPump extends EventEmitter {
   #timer: NodeJS.Timeout | undefined;
   #isRaw = false;
   #isBusy = false;
+  #held: Promise<unknown> | null = null;
 
   constructor(input: KeyInput) {
     super();
@@ -49,6 +50,14 @@ export class KeyPump extends EventEmitter {
 
   setEncoding(): this {
     return this;
+  }
+
+  /** Keep the keys that come in until something is there that can answer them; Ctrl-C is never kept. */
+  hold(until: Promise<unknown>): void {
+    const held = Promise.allSettled([this.#held, until]).then(() => {
+      if (this.#held === held) this.#held = null;
+    });
+    this.#held = held;
   }
 
   /** Start or stop listening to the keyboard. */
@@ -101,13 +110,17 @@ export class KeyPump extends EventEmitter {
   };
 
   #take(inputs: readonly Input[]): void {
-    this.#queue.push(...inputs);
+    // Whoever wants to leave does not wait behind keys that nobody can answer yet.
+    if (this.#held && inputs.some(isInterrupt)) this.#queue.length = 0;
+    if (this.#held) for (const input of inputs.filter(isInterrupt)) this.#handOver(input);
+    this.#queue.push(...(this.#held ? inputs.filter(input => !isInterrupt(input)) : inputs));
     if (!this.#isBusy) void this.#drain();
   }
 
   async #drain(): Promise<void> {
     this.#isBusy = true;
     for (let input = this.#queue.shift(); input; input = this.#queue.shift()) {
+      if (this.#held) await this.#held;
       this.#handOver(input);
       for (let turn = 0; turn < turnsPerKey; turn++) await new Promise(resolve => setImmediate(resolve));
     }
@@ -125,4 +138,8 @@ export class KeyPump extends EventEmitter {
       this.emit('readable');
     }
   }
+}
+
+function isInterrupt(input: Input): boolean {
+  return input.type === 'key' && input.code === '\u0003';
 }

@@ -14,11 +14,15 @@ type Cell = {readonly text: string; readonly styles: string};
  * the last, where every character is one cell wide; otherwise the whole line.
  *
  * @param row - the row of the line, from 0.
+ * @param columns - the width of the terminal.
  */
-export function lineChange(before: string, after: string, row: number): string {
+export function lineChange(before: string, after: string, row: number, columns: number): string {
   // Erase first: erasing after a line that fills the width would take its last cell away.
-  if (!narrow.test(before) || !narrow.test(after)) return `${esc}[${row + 1};1H${esc}[K${after}`;
+  const whole = `${esc}[${row + 1};1H${esc}[K${after}`;
+  if (!narrow.test(before) || !narrow.test(after)) return whole;
   const [old, next] = [cellsOf(before), cellsOf(after)];
+  // Of a line that was too long, as one may be between two sizes, the terminal shows other cells than its first.
+  if (old.length > columns || next.length > columns) return whole;
   const first = firstDifference(old, next);
   const isSameLength = old.length === next.length;
   const kept = isSameLength ? commonEnd(old, next, first) : 0;

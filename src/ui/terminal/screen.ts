@@ -114,7 +114,7 @@ export class Screen extends EventEmitter {
     let text = this.#lines === undefined ? '\u001B[2J' : '';
     for (let row = 0; row < Math.max(next.length, before.length); row++) {
       const [old, line] = [before[row] ?? '', next[row] ?? ''];
-      if (line !== old) text += lineChange(old, line, row);
+      if (line !== old) text += lineChange(old, line, row, this.columns);
     }
     this.#lines = next;
     this.sent.frames++;

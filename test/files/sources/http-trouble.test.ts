@@ -228,11 +228,14 @@ async function realServer(handler: Parameters<typeof createServer>[1]): Promise<
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const impatient: HttpTools = {
+// Tries again at once, but waits for an answer as long as the product does.
+const patient: HttpTools = {
   ...networkTools,
   wait: async () => {},
-  limits: {...networkTools.limits, requestMs: 100, tries: 2},
+  limits: {...networkTools.limits, tries: 2},
 };
+
+const impatient: HttpTools = {...patient, limits: {...patient.limits, requestMs: 100}};
 
 test('a server that hangs is given up', async () => {
   const base = await realServer(() => {});
@@ -253,7 +256,7 @@ test('a connection that is lost in the middle of an answer is named', async () =
     response.writeHead(200, {'content-length': '1000'});
     response.write('[{"a":1', () => setTimeout(() => response.destroy(), 10));
   });
-  expect((await seen(impatient, base)).replaceAll(base, 'http://SERVER')).toBe(
+  expect((await seen(patient, base)).replaceAll(base, 'http://SERVER')).toBe(
     `The answer broke off after 7 bytes (tried 2 times).
   at http://SERVER/
 → The connection was lost in the middle: try again, or ask for smaller pages.`,
@@ -267,13 +270,13 @@ test('redirects are followed, and relative links start where they lead', async (
     else if (request.url === '/new/page2') response.end('[{"a": 2}]');
     else response.writeHead(404).end();
   });
-  const {bytes} = await readHttp({url: `${base}/old`, limit: null}, impatient);
+  const {bytes} = await readHttp({url: `${base}/old`, limit: null}, patient);
   expect(new TextDecoder().decode(bytes)).toBe('[{"a":1},{"a":2}]');
 });
 
 test('redirects in a circle are given up at once', async () => {
   const base = await realServer((_, response) => void response.writeHead(302, {location: '/'}).end());
-  expect((await seen(impatient, base)).replaceAll(base, 'http://SERVER')).toBe(
+  expect((await seen(patient, base)).replaceAll(base, 'http://SERVER')).toBe(
     `The answer is redirected round in a circle.
   at http://SERVER/
 → Check \`ingestion.url\` and the network connection.`,
@@ -285,7 +288,7 @@ test('a server that is not there is named', async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   await new Promise(resolve => server.close(resolve));
-  expect(await seen(impatient, `http://127.0.0.1:${port}/customers`)).toBe(
+  expect(await seen(patient, `http://127.0.0.1:${port}/customers`)).toBe(
     `Nothing answers at 127.0.0.1:${port} (tried 2 times).
   at http://127.0.0.1:${port}/customers
 → Start the server, or check the port in \`ingestion.url\`.`,

@@ -77,3 +77,31 @@ test('a keyboard that ends is a terminal that went away', () => {
   keyboard.emit('end');
   expect(hangUp).toHaveBeenCalledOnce();
 });
+
+test('keys wait for a screen that is still being made, and Ctrl-C does not', async () => {
+  const {keyboard, pump, got, idle} = openPump();
+  let open: () => void = () => {};
+  pump.hold(
+    new Promise<void>(resolve => {
+      open = resolve;
+    }),
+  );
+  keyboard.emit('data', 'ab');
+  await idle();
+  expect(got).toEqual([]);
+  open();
+  await idle();
+  expect(got).toEqual(['a', 'b']);
+  pump.hold(new Promise(() => {}));
+  keyboard.emit('data', 'x\u0003');
+  await idle();
+  expect(got).toEqual(['a', 'b', '\u0003']);
+});
+
+test('a screen that cannot be made gives the keys free', async () => {
+  const {keyboard, pump, got, idle} = openPump();
+  pump.hold(Promise.reject(new Error('lost')));
+  keyboard.emit('data', 'a');
+  await idle();
+  expect(got).toEqual(['a']);
+});

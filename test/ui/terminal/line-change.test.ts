@@ -33,19 +33,23 @@ async function cellsAfter(bytes: string): Promise<string> {
 test('whatever a line was, the terminal shows the new one exactly', async () => {
   const check = fastCheck.asyncProperty(line, line, async (before, after) => {
     const whole = (text: string) => `\u001B[1;1H\u001B[K${text}`;
-    const changed = before === after ? '' : lineChange(before, after, 0);
+    const changed = before === after ? '' : lineChange(before, after, 0, 40);
     expect(await cellsAfter(whole(before) + changed)).toBe(await cellsAfter(whole(after)));
   });
   await fastCheck.assert(check, {numRuns: 400, seed: 7});
 });
 
 test('only the cells between the first and the last that differ are sent', () => {
-  expect(lineChange('one two three', 'one 222 three', 4)).toBe('\u001B[5;5H222');
-  expect(lineChange('one two', 'one', 0)).toBe('\u001B[1;4H\u001B[K');
+  expect(lineChange('one two three', 'one 222 three', 4, 40)).toBe('\u001B[5;5H222');
+  expect(lineChange('one two', 'one', 0, 40)).toBe('\u001B[1;4H\u001B[K');
   const bold = (text: string) => `\u001B[1m${text}\u001B[22m`;
-  expect(lineChange(`a ${bold('b')} c`, `a ${bold('x')} c`, 0)).toBe('\u001B[1;3H\u001B[1mx\u001B[m');
+  expect(lineChange(`a ${bold('b')} c`, `a ${bold('x')} c`, 0, 40)).toBe('\u001B[1;3H\u001B[1mx\u001B[m');
 });
 
 test('a line with wide characters is sent whole', () => {
-  expect(lineChange('漢字 a', '漢字 b', 0)).toBe('\u001B[1;1H\u001B[K漢字 b');
+  expect(lineChange('漢字 a', '漢字 b', 0, 40)).toBe('\u001B[1;1H\u001B[K漢字 b');
+});
+
+test('a line that was longer than the terminal is sent whole, because its last cell was overwritten', () => {
+  expect(lineChange('─'.repeat(41), '─'.repeat(40), 0, 40)).toBe(`\u001B[1;1H\u001B[K${'─'.repeat(40)}`);
 });
