@@ -8,6 +8,7 @@ import {bundledDatasets} from './files/datasets.ts';
 import {homeFolder} from './files/home.ts';
 import {logFile} from './files/log-file.ts';
 import {progressFile} from './files/progress-file.ts';
+import {findVoice} from './files/voice.ts';
 import {type Door, routeOfDoor} from './ui/navigation/doors.ts';
 import {startTutor} from './ui/start.ts';
 import {detectCapabilities} from './ui/terminal/capabilities.ts';
@@ -38,9 +39,13 @@ export async function runTutor(request: TutorRequest): Promise<number> {
   return skin === 'screen' ? runScreen(request) : runPlainTutor(request);
 }
 
-/** `--plain` and `ACCESSIBLE=1` get numbered text, also through a pipe; what is no terminal gets the guide. */
+/**
+ * `--plain`, `ACCESSIBLE=1` and `INK_SCREEN_READER=true` get numbered text, also through a pipe; what is no terminal gets the guide.
+ * A screen reader has nothing of a picture that is drawn anew at every key, and everything of lines that come one after the other.
+ */
 function skinOf({globals}: TutorRequest): Skin {
-  if (globals.plain || process.env.ACCESSIBLE === '1') return 'plain';
+  const {ACCESSIBLE, INK_SCREEN_READER} = process.env;
+  if (globals.plain || ACCESSIBLE === '1' || INK_SCREEN_READER === 'true') return 'plain';
   return detectCapabilities(process.env, process).isInteractive ? 'screen' : 'guide';
 }
 
@@ -73,11 +78,18 @@ async function runScreen(request: TutorRequest): Promise<number> {
       notices,
       onLog: logFile(home, () => new Date()),
     });
+    if (exit.signal === 'SIGHUP') await endByHangup(engine);
     if (exit.error !== undefined) throw exit.error;
     return exit.code;
   } finally {
     await engine.close();
   }
+}
+
+/** End as the signal would have ended it: Node cannot put a terminal in order that is gone, and would stop at that with a fault of its own. */
+async function endByHangup(engine: EngineClient): Promise<void> {
+  await engine.close();
+  process.kill(process.pid, 'SIGHUP');
 }
 
 async function tellGuide(request: TutorRequest): Promise<number> {
@@ -111,6 +123,7 @@ async function openTutorHere({product}: TutorRequest, home: string, engine: Engi
     now,
     // The global loads Node's cryptography when it is first asked, which is after the first frame.
     freshSeed: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
+    voice: () => findVoice(process),
     product,
     folder: process.cwd(),
   });

@@ -94,6 +94,8 @@ function contextFor({home, json = false}: {readonly home?: string; readonly json
   };
 }
 
-// `… | head` stops reading: there is nobody left to tell anything.
-process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `… | head` stops reading: there is nobody left to tell anything. A terminal that is gone says so by a signal.
+  if (error.code !== 'EIO') process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 process.exitCode = await main(process.argv.slice(2));

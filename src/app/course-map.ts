@@ -16,6 +16,8 @@ export type MapPlace = {
   /** Its number in the pipe; null outside it. */
   readonly number: number | null;
   readonly mark: MasteryMark;
+  /** The placement quiz let the learner pass over its lessons, and no quiz of theirs was passed since. */
+  readonly isPassedOver: boolean;
   /** From 0 to 1. */
   readonly mastery: number;
   /** The learner was here last, or is about to be. */
@@ -72,6 +74,7 @@ function stagePlace(course: Course, stage: Stage, number: number, progress: Prog
     name: stageNames[stage],
     number,
     mark: stageMark(course, stage, progress),
+    isPassedOver: arePassedOver(lessons, progress),
     mastery: lessons.length === 0 ? 0 : total / lessons.length,
     isHere: lessons.some(lesson => lesson.id === here),
     lessons,
@@ -85,10 +88,17 @@ function placeOf(lesson: Lesson, progress: Progress, here: string | null): MapPl
     name: name.charAt(0).toUpperCase() + name.slice(1),
     number: null,
     mark: lessonMark(lesson, progress),
+    isPassedOver: arePassedOver([lesson], progress),
     mastery: lessonMastery(lesson, progress),
     isHere: lesson.id === here,
     lessons: [lesson],
   };
+}
+
+function arePassedOver(lessons: readonly Lesson[], progress: Progress): boolean {
+  const isPassedOver = (lesson: Lesson) =>
+    progress.lessons[lesson.id]?.skipped === true && !hasPassedQuiz(lesson, progress);
+  return lessons.length > 0 && lessons.every(isPassedOver);
 }
 
 /** How far each of the three ways into a lesson is, in a few words. */

@@ -1,3 +1,4 @@
+import {KnownError} from '../errors.ts';
 import {applyEvent} from '../tutor/progress/apply.ts';
 import type {ProgressEvent} from '../tutor/progress/events.ts';
 import type {Progress} from '../tutor/schema/progress.ts';
@@ -37,7 +38,8 @@ export function openLearner(store: ProgressStore, now: () => Date): Learner {
     try {
       store.save(progress);
     } catch (error) {
-      const notice = `Your progress could not be kept: ${(error as Error).message}`;
+      const next = error instanceof KnownError && error.hint !== '' ? ` ${error.hint}` : '';
+      const notice = `Your progress could not be kept: ${(error as Error).message}${next}`;
       if (!notices.includes(notice)) notices = [...notices, notice];
     }
   };

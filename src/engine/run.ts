@@ -22,6 +22,8 @@ export type RunEvent =
       readonly step: string;
       readonly done: number;
       readonly total: number;
+      /** What is counted, such as `day`, where it is more than a part of the step. */
+      readonly unit?: string;
       /** What the step knows so far, such as the scores of a search; it replaces the detail before it. */
       readonly detail?: Json;
     }

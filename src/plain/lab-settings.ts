@@ -14,7 +14,7 @@ export async function editSetting(guide: Guide, lab: LabSession): Promise<void> 
   const value = await askValue(guide, setting);
   lab.send({type: 'set', path: setting.path, value});
   const now = describePanel([setting.path], lab.state().settings)[0];
-  guide.talk.say(`${setting.path} is now ${now?.text ?? 'set'}.`);
+  guide.talk.say(`${setting.path} is now: ${now?.text ?? 'set'}`);
 }
 
 async function askValue(guide: Guide, setting: PanelSetting): Promise<Json> {

@@ -1,5 +1,5 @@
 import {labActionNamed} from '../app/lab/lab-actions.ts';
-import {type LabSession, openLab, openTask} from '../app/lab/open-lab.ts';
+import {type LabSession, openLab, openTask, recordLabOpening} from '../app/lab/open-lab.ts';
 import {askTexts, changeRemarks, hintRemarks, labRemarks, nowRemark, solutionRemarks} from '../app/lab/remarks.ts';
 import type {Remark} from '../app/lab/words.ts';
 import {drawBlockFigure, type FigureMaterial, gatherMaterial} from '../app/lesson-figures.ts';
@@ -7,7 +7,7 @@ import {type LabState, labResults, whyNotRun} from '../app/sessions/lab-session.
 import type {Tutor} from '../app/tutor.ts';
 import {fillFigures} from '../tutor/figures/inline.ts';
 import type {Lesson} from '../tutor/parse/course.ts';
-import {drawingTexts, sizeForWords} from './block-text.ts';
+import {drawingTexts, sizeForWords, unmarked} from './block-text.ts';
 import {editSetting} from './lab-settings.ts';
 import {choose, chooseAnswer, type Guide} from './prompt.ts';
 import {until} from './until.ts';
@@ -17,8 +17,10 @@ type Wish = 'edit' | 'run' | 'hint' | 'solution' | 'reset' | 'changed' | 'next' 
 /** Work through the tasks of a lab: predict, run, explain. @throws {GoBack | Leave} */
 export async function workInLab(guide: Guide, tutor: Tutor, lesson: Lesson): Promise<void> {
   const lab = openLab(tutor, lesson);
+  recordLabOpening(lesson, tutor);
+  await until(lab, ({isNaming}) => !isNaming);
   if (lab.state().task === null) lab.send(openTask(tutor, lesson, lesson.lab!.tasks[0]!.id));
-  guide.talk.say(`Lab: ${lesson.lab!.title}`, fillFigures(lesson.lab!.intro, labResults(lab.state())));
+  guide.talk.say(`Lab: ${lesson.lab!.title}`, unmarked(fillFigures(lesson.lab!.intro, labResults(lab.state()))));
   for (;;) {
     await doTask(guide, tutor, lab);
     const next = taskAfter(lab.state());
@@ -35,9 +37,13 @@ function taskAfter({lab, task}: LabState): string | undefined {
 }
 
 async function doTask(guide: Guide, tutor: Tutor, lab: LabSession): Promise<void> {
-  const state = await until(lab, ({first, unprepared}) => first !== null || unprepared !== null);
+  // What is said cannot be corrected later, so it waits for the runs whose figures it holds.
+  const state = await until(
+    lab,
+    ({first, unprepared, isNaming}) => !isNaming && (first !== null || unprepared !== null),
+  );
   const number = state.lab.tasks.findIndex(({id}) => id === state.task?.id) + 1;
-  guide.talk.say(`Task ${number} of ${state.lab.tasks.length}: ${state.task!.title}`, askTexts(state).ask);
+  guide.talk.say(`Task ${number} of ${state.lab.tasks.length}: ${state.task!.title}`, unmarked(askTexts(state).ask));
   sayRemarks(guide, labRemarks(state));
   await predict(guide, lab);
   for (;;) {
@@ -51,9 +57,12 @@ async function doTask(guide: Guide, tutor: Tutor, lab: LabSession): Promise<void
 async function predict(guide: Guide, lab: LabSession): Promise<void> {
   const state = lab.state();
   if (state.chosen !== null || state.task === null) return;
-  guide.talk.say(`Predict: ${askTexts(state).question}`);
+  guide.talk.say(`Predict: ${unmarked(askTexts(state).question)}`);
   const results = labResults(state);
-  const options = state.task.predict.options.map(({id, text}) => ({label: fillFigures(text, results), value: id}));
+  const options = state.task.predict.options.map(({id, text}) => ({
+    label: unmarked(fillFigures(text, results)),
+    value: id,
+  }));
   lab.send({type: 'predict', option: await chooseAnswer(guide, options, 'You expect')});
 }
 
@@ -128,5 +137,6 @@ async function pictureTexts(tutor: Tutor, state: LabState): Promise<readonly str
 
 function sayRemarks({talk}: Guide, remarks: readonly Remark[]): void {
   if (remarks.length === 0) return;
-  talk.say(remarks.map(({label, text}) => (label === undefined ? text : `${label}: ${text}`)).join('\n'));
+  const lines = remarks.map(({label, text}) => (label === undefined ? text : `${label}: ${text}`));
+  talk.say(unmarked(lines.join('\n')));
 }

@@ -1,5 +1,6 @@
 import type {Term} from '../tutor/schema/course.ts';
 import {foldText} from '../tutor/text/fold.ts';
+import {unmarked} from './block-text.ts';
 import {GoBack, Leave, type Talk} from './talk.ts';
 
 /** A conversation in which some words work everywhere: help, back, leave, and looking up a term. */
@@ -8,6 +9,7 @@ export type Guide = {readonly talk: Talk; readonly glossary: readonly Term[]};
 const help = [
   'Answer with a number, or press Enter where a default is named.',
   'These work at every question: ? for this help, b to go back, q to leave, and g with a word to look it up, such as: g pipeline.',
+  'What is not here is a command of its own that prints text, such as progress, glossary, runs, models, settings and run; --help lists them.',
   'Nothing is lost when you leave: everything you did is kept at once.',
 ];
 
@@ -32,7 +34,7 @@ function lookUp(talk: Talk, glossary: readonly Term[], word: string): void {
     talk.say(word === '' ? 'Write the word to look up after the g.' : `The glossary has no "${word}".`);
   } else if (found.length > 6) {
     talk.say(`The glossary has several: ${found.map(({term}) => term).join(', ')}.`);
-  } else talk.say(...found.map(({term, meaning}) => `${term}: ${meaning}`));
+  } else talk.say(...found.map(({term, meaning}) => `${term}: ${unmarked(meaning)}`));
 }
 
 /** Something to choose. */

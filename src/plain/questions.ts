@@ -3,12 +3,13 @@ import {fillFigures} from '../tutor/figures/inline.ts';
 import type {Results} from '../tutor/figures/result.ts';
 import {type Answer, answerKind, type Grade, type OptionFeedback} from '../tutor/quiz/answer.ts';
 import {parseTypedNumber} from '../tutor/quiz/typed.ts';
+import {unmarked} from './block-text.ts';
 import {type Guide, promptLine, wholeNumber} from './prompt.ts';
 
 /** Ask a question of any type until there is an answer that can be graded. @throws {GoBack | Leave} */
 export async function askQuestion(guide: Guide, asked: Asked, results: Results): Promise<Answer> {
   const {question, shown} = asked;
-  const fill = (text: string) => fillFigures(text, results);
+  const fill = (text: string) => unmarked(fillFigures(text, results));
   guide.talk.say(fill(question.stem));
   const numbered = shown.options.map(({text}, index) => `${index + 1}. ${fill(text)}`).join('\n');
   const kind = answerKind(question);
@@ -80,8 +81,8 @@ export function gradeTexts(grade: Grade, sure: boolean | null): readonly string[
   const rank = ({chosen, right}: OptionFeedback) => (chosen ? 0 : right ? 1 : 2);
   const isSaid = explanation === '' || feedback.some(({why}) => why === explanation);
   return [
-    `${correct ? 'Right.' : `Not this time.${part} The answer: ${expected}`}${sure === null ? '' : later}`,
-    ...(isSaid ? [] : [explanation]),
+    `${correct ? 'Right.' : `Not this time.${part} The answer: ${unmarked(expected)}`}${sure === null ? '' : later}`,
+    ...(isSaid ? [] : [unmarked(explanation)]),
     ...[...feedback].sort((a, b) => rank(a) - rank(b)).map(optionText),
   ];
 }
@@ -89,5 +90,5 @@ export function gradeTexts(grade: Grade, sure: boolean | null): readonly string[
 function optionText({text, chosen, right, why}: OptionFeedback): string {
   const said = chosen ? 'You said' : right ? 'Right' : 'Wrong';
   const verdict = chosen ? (right ? ' (right)' : ' (not right)') : '';
-  return `- ${said}${verdict}: ${text} ${why}`;
+  return `- ${said}${verdict}: ${unmarked(text)} ${unmarked(why)}`;
 }

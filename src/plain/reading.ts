@@ -145,7 +145,8 @@ function sayReasons({talk}: Guide, ask: Ask, {results}: PageMaterial, chosen: st
   const inOrder = [...ask.options].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
   const reasons = inOrder.map(({id, text, right, why}) => {
     const said = id === chosen ? `You said (${right ? 'right' : 'not right'})` : right ? 'Right' : 'Wrong';
-    return `- ${said}: ${inlineText(text, results)}. ${inlineText(why, results)}`.replace('..', '.');
+    const answer = inlineText(text, results);
+    return `- ${said}: ${answer}${/[.?!]$/.test(answer) ? '' : '.'} ${inlineText(why, results)}`;
   });
   const afterwards = inlineText(ask.afterwards, results);
   talk.say(reasons.join('\n'), ...(afterwards === '' ? [] : [afterwards]));

@@ -164,7 +164,8 @@ function usePlaceKeys(top: Route, navigator: Navigator, search: () => void): voi
     glossary: openable('glossary'),
     search,
     settings: openable('settings'),
-    back: at('home') ? {run: navigator.back, isQuiet: true} : navigator.back,
+    // One Esc too many must not put anybody out of the tutor; leaving is q.
+    back: at('home') ? undefined : navigator.back,
     quit: navigator.back,
   });
 }

@@ -1,6 +1,7 @@
 import {Worker} from 'node:worker_threads';
-import type {ActionName, EngineClient, Job, RequestOf, ResultOf} from '../app/actions.ts';
+import type {ActionName, EngineClient, Job, RequestOf, ResultOf, Urgency} from '../app/actions.ts';
 import type {RunEvent} from '../engine/run.ts';
+import {givenUpMemory, giveUp} from './given-up.ts';
 import {type FromWorker, fromPlainError, type ToWorker, type WorkerStart} from './protocol.ts';
 
 type Waiting = {
@@ -9,14 +10,14 @@ type Waiting = {
   readonly onEvent: ((event: RunEvent) => void) | undefined;
 };
 
-export type ClientOptions = Omit<WorkerStart, 'cancelled'> & {
+export type ClientOptions = Omit<WorkerStart, 'givenUp'> & {
   readonly script: URL;
   readonly onNotice: (message: string) => void;
 };
 
 /** The engine in a thread of its own. It starts with the first call, so a screen that never runs anything stays light. */
 export function workerClient({script, onNotice, ...start}: ClientOptions): EngineClient {
-  const cancelled = new SharedArrayBuffer(4);
+  const givenUp = givenUpMemory();
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let jobs = 0;
@@ -27,7 +28,7 @@ export function workerClient({script, onNotice, ...start}: ClientOptions): Engin
     waiting.clear();
   };
   const open = () => {
-    worker = new Worker(script, {workerData: {...start, cancelled} satisfies WorkerStart});
+    worker = new Worker(script, {workerData: {...start, givenUp} satisfies WorkerStart});
     worker.on('message', (message: FromWorker) => receive(message, waiting, onNotice));
     worker.on('error', fail);
     return worker;
@@ -38,14 +39,13 @@ export function workerClient({script, onNotice, ...start}: ClientOptions): Engin
       action: N,
       request: RequestOf<N>,
       onEvent?: (event: RunEvent) => void,
+      urgency: Urgency = 'now',
     ): Job<ResultOf<N>> {
       jobs += 1;
       const job = jobs;
       const result = new Promise<unknown>((resolve, reject) => waiting.set(job, {resolve, reject, onEvent}));
-      (worker ?? open()).postMessage({job, action, request} satisfies ToWorker);
-      // Giving up a job also gives up those asked for before it: they were already superseded.
-      const cancel = () => void Atomics.store(new Int32Array(cancelled), 0, job);
-      return {result: result as Promise<ResultOf<N>>, cancel};
+      (worker ?? open()).postMessage({job, action, request, urgency} satisfies ToWorker);
+      return {result: result as Promise<ResultOf<N>>, cancel: () => giveUp(givenUp, job)};
     },
     async close() {
       await worker?.terminate();

@@ -1,11 +1,16 @@
-import type {ActionName} from '../app/actions.ts';
+import type {ActionName, Urgency} from '../app/actions.ts';
 import type {RunEvent} from '../engine/run.ts';
 import {type ErrorCode, KnownError, type Place, type Problem} from '../errors.ts';
 
-/** What the worker is started with. `cancelled[0]` holds the number of the last job that was given up. */
-export type WorkerStart = {readonly home: string; readonly product: string; readonly cancelled: SharedArrayBuffer};
+/** What the worker is started with; `givenUp` is the memory of `givenUpMemory`, which both threads see. */
+export type WorkerStart = {readonly home: string; readonly product: string; readonly givenUp: SharedArrayBuffer};
 
-export type ToWorker = {readonly job: number; readonly action: ActionName; readonly request: unknown};
+export type ToWorker = {
+  readonly job: number;
+  readonly action: ActionName;
+  readonly request: unknown;
+  readonly urgency: Urgency;
+};
 
 export type FromWorker =
   | {readonly type: 'event'; readonly job: number; readonly event: RunEvent}

@@ -3,6 +3,8 @@ import {judgeGates, productionGate, sayShut} from '../../src/app/gates.ts';
 import {readGates} from '../../src/app/gates-read.ts';
 import type {RunResult} from '../../src/app/run-result.ts';
 import {KnownError} from '../../src/errors.ts';
+import {runDataset} from '../helpers/fitted.ts';
+import {memoryPorts} from '../helpers/memory-ports.ts';
 
 type Change = {
   readonly gates: {readonly [name: string]: unknown};
@@ -100,4 +102,25 @@ test.each([
   [{min: 0.7}, 'a map such as {roc_auc: 0.75}'],
 ])('a gate that cannot be understood is told with what was meant: %j', (gates, words) => {
   expect(problemOf(gates)).toContain(words);
+});
+
+test('a run by hand goes through the same gates, whatever rule promotes', async () => {
+  const named = ['deployment.name=m', 'deployment.promote=always'];
+  const ports = memoryPorts();
+  const gates = 'deployment.gates={min: {accuracy: 0.999}}';
+  const {result} = await runDataset('iris', [...named, gates, 'training.model=dummy'], ports);
+  expect(result.deployment).toMatchObject({version: 1, promoted: false});
+  expect(result.deployment!.reason).toMatch(
+    /^a gate is shut \(accuracy is 0\.3158, but at least 0\.999 is asked for\), so no version is in production$/,
+  );
+  const {result: open} = await runDataset('iris', [...named, 'deployment.gates={min: {accuracy: 0.5}}'], ports);
+  expect(open.deployment).toMatchObject({version: 2, promoted: true});
+});
+
+test('a gate that cannot be understood is told before anything runs', async () => {
+  const ports = memoryPorts();
+  await expect(runDataset('iris', ['deployment.gates={minimum: 1}'], ports)).rejects.toMatchObject({
+    code: 'bad_setting',
+  });
+  expect(ports.runs.list()).toEqual([]);
 });

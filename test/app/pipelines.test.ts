@@ -26,7 +26,9 @@ const targets: {readonly [dataset: string]: string} = {
 
 /** The table with a last column that says which rows are the test: every fourth. */
 function withFold(dataset: string): Uint8Array {
-  const [header, ...rows] = readFileSync(path.join(root, 'datasets', `${dataset}.csv`), 'utf8').trimEnd().split(/\r?\n/);
+  const [header, ...rows] = readFileSync(path.join(root, 'datasets', `${dataset}.csv`), 'utf8')
+    .trimEnd()
+    .split(/\r?\n/);
   const lines = rows.map((row, index) => `${row},${index % 4 === 0 ? 'test' : 'train'}`);
   return new TextEncoder().encode([`${header},fold`, ...lines].join('\n'));
 }
@@ -36,12 +38,17 @@ for (const {name, dataset, drop, settings, metrics} of cases) {
     const bytes = withFold(dataset);
     const ports = memoryPorts({readSource: async () => ({format: 'csv', bytes, origin: `${dataset}.csv`})});
     const set = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
-    const words = {csv: `${dataset}.csv`, target: targets[dataset], set: ['split.column=fold', ...set, `ingestion.drop=${drop.join(',')}`]};
+    const words = {
+      csv: `${dataset}.csv`,
+      target: targets[dataset],
+      set: ['split.column=fold', ...set, `ingestion.drop=${drop.join(',')}`],
+    };
     const result = await runSpec({spec: await readRequest(words), folder: root}, ports);
     for (const [metric, expected] of Object.entries(metrics)) {
       const actual = result.metrics.test[metric];
       // Where scikit-learn says 0 with a warning or nothing at all, there is no value here.
-      if (expected === null || actual === null) expect(result.undefined_metrics, metric).toHaveProperty([`test.${metric}`]);
+      if (expected === null || actual === null)
+        expect(result.undefined_metrics, metric).toHaveProperty([`test.${metric}`]);
       else expect(actual, metric).toBeCloseTo(expected, 6);
     }
   });

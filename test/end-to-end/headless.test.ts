@@ -1,6 +1,9 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {expect, test} from 'vitest';
+import {readSpec} from '../../src/stages/read-spec.ts';
+import {workerClient} from '../../src/worker/client.ts';
 import {installProgram} from '../helpers/installed-program.ts';
 
 const program = await installProgram();
@@ -71,4 +74,19 @@ test('without a terminal the tutor says what it is and what to type', {timeout: 
   expect(code).toBe(0);
   expect(stdout).toContain('What to type');
   expect(stdout).toContain('preprocessing');
+});
+
+test('a queued job that is given up is stopped, and those around it go on', {timeout: 60_000}, async () => {
+  const script = path.join(program.folder, 'node_modules/ml-pipeline-tutor/dist/worker.mjs');
+  const home = program.newHome();
+  const engine = workerClient({script: pathToFileURL(script), home, product: 'test', onNotice: () => {}});
+  const jobs = ['knn', 'decision_tree', 'naive_bayes'].map(model => {
+    const {spec} = readSpec({name: model, ingestion: {dataset: 'iris'}, training: {model}});
+    return engine.call('run', {spec, folder: program.folder});
+  });
+  jobs[1]!.cancel();
+  const ended = await Promise.allSettled(jobs.map(job => job.result));
+  expect(ended.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(ended[1]).toMatchObject({reason: {code: 'interrupted'}});
+  await engine.close();
 });

@@ -19,7 +19,9 @@ export type Answered = {readonly question: Question; readonly answer: Answer; re
 export function questionOnScreen(app: Drivable, pool: readonly Question[]): Question {
   const shown = bare(app.lines().join(' '));
   // What a figure will say is not known before it has run; the words around it are enough.
-  const found = pool.filter(({stem}) => stem.split(inlineFigurePattern).every((part, at) => at % 2 === 1 || shown.includes(bare(part))));
+  const found = pool.filter(({stem}) =>
+    stem.split(inlineFigurePattern).every((part, at) => at % 2 === 1 || shown.includes(bare(part))),
+  );
   if (found.length !== 1) throw new Error(`${found.length} of the questions are on\n${app.lines().join('\n')}`);
   return found[0]!;
 }
@@ -63,16 +65,21 @@ function keysToOrder(shown: readonly string[], wanted: readonly string[]): reado
 function numbersOn(app: Drivable, results: Results): (text: string) => number {
   const shown = bare(app.lines().join(' '));
   return text => {
-    const words = escape(bare(fillFigures(text, results)));
-    const found = new Set([...shown.matchAll(new RegExp(`(\\d) (?:\\[.\\] )?${words}`, 'gu'))].map(([, number]) => Number(number)));
+    const words = literally(bare(fillFigures(text, results)));
+    const found = new Set(
+      [...shown.matchAll(new RegExp(`(\\d) (?:\\[.\\] )?${words}`, 'gu'))].map(([, number]) => Number(number)),
+    );
     if (found.size !== 1) throw new Error(`${found.size} numbers before "${words}" on\n${app.lines().join('\n')}`);
     return [...found][0]!;
   };
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** A text without the marks of stressed words and code, without a scroll bar, on one line. */
 function bare(text: string): string {
-  return text.replace(/[`*│┃█▐]/gu, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/[`*│┃█▐]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -17,6 +17,8 @@ export type Running = {readonly child: ChildProcess; readonly ended: Promise<End
 
 /** The product as it is published, built once for the tests of one file. */
 export type BuiltProgram = {
+  /** The file that Node runs. */
+  readonly entry: string;
   readonly start: (words: readonly string[], options?: SpawnOptions) => Running;
   readonly run: (words: readonly string[], options?: SpawnOptions) => Promise<Ended>;
 };
@@ -31,14 +33,15 @@ export async function buildProgram(): Promise<BuiltProgram> {
   cpSync(path.join(root, 'test/fixtures/course'), lessons, {recursive: true});
   const words = ['scripts/build.mjs', '--out', path.join(folder, 'dist'), '--lessons', lessons];
   await promisify(execFile)(process.execPath, words, {cwd: root});
+  const entry = path.join(folder, 'dist/cli.mjs');
   const start = (given: readonly string[], options: SpawnOptions = {}) => {
-    const child = spawn(process.execPath, [path.join(folder, 'dist/cli.mjs'), ...given], {
+    const child = spawn(process.execPath, [entry, ...given], {
       ...options,
       env: {...process.env, NO_COLOR: '1', npm_command: '', ...options.env},
     });
     return {child, ended: endOf(child)};
   };
-  return {start, run: (given, options) => start(given, options).ended};
+  return {entry, start, run: (given, options) => start(given, options).ended};
 }
 
 /** Wait until a program has ended, and collect what it said. */

@@ -63,9 +63,10 @@ export async function installProgram(): Promise<InstalledProgram> {
     start,
     run: (words, options) => start(words, options).ended,
     async openShell({home, ...options}) {
-      const PATH = `${path.dirname(command)}:${process.env.PATH}`;
-      const env = {PATH, PS1: 'shell> ', ENV: '', LANG: 'C.UTF-8', MLPT_HOME: home, ...options.env};
-      const tmux = await startTmux('sh', {columns: 100, rows: 40, cwd: place, ...options, env});
+      // The shell that tmux starts commands with may set a path of its own, so the path comes after it.
+      const bare = `exec env PATH='${path.dirname(command)}':"$PATH" sh`;
+      const env = {LANG: 'C.UTF-8', MLPT_HOME: home, ...options.env};
+      const tmux = await startTmux(bare, {columns: 100, rows: 40, cwd: place, ...options, env});
       opened.push(tmux);
       // Job control, as a person's own shell has it.
       await tmux.type('set -m');

@@ -1,5 +1,6 @@
 import {resultsFor} from '../../src/app/sessions/quiz-session.ts';
 import type {Tutor} from '../../src/app/tutor.ts';
+import {type Rating, ratings} from '../../src/tutor/schema/progress.ts';
 import type {Question} from '../../src/tutor/schema/quiz.ts';
 import {answerOnScreen, type Drivable, questionOnScreen} from './answer-question.ts';
 import {directEngine} from './direct-engine.ts';
@@ -31,12 +32,16 @@ export type Journey = {
   readonly readToEnd: () => Promise<void>;
   /** Take the open quiz from its first question to its result, answering rightly unless told. */
   readonly takeQuiz: (isRight?: (question: Question) => boolean) => Promise<void>;
+  /** Do every task of the open lab by its worked solution. */
+  readonly doLab: () => Promise<void>;
+  /** Go through the open round of cards to its end; the first card is number 0. */
+  readonly reviewCards: (rate: (index: number) => Rating) => Promise<void>;
   /** Wait for the shell, and for the exit code there. */
   readonly ended: (code: number) => Promise<string>;
 };
 
 /** Drive the program in a terminal; each step waits for the screen it leads to. */
-export function journeyIn(terminal: Tmux, courseOf: () => Tutor = scholar): Journey {
+export function journeyIn(terminal: Tmux): Journey {
   let shown: readonly string[] = [];
   let starts = 0;
   const look = async () => {
@@ -54,8 +59,12 @@ export function journeyIn(terminal: Tmux, courseOf: () => Tutor = scholar): Jour
   const answer = async (isRight: (question: Question) => boolean) => {
     await terminal.waitForNo('The engine is computing the numbers');
     await look();
-    const {tutor, items} = known(courseOf());
-    const question = questionOnScreen(screen, items.map(item => item.question));
+    const tutor = scholar();
+    const items = tutor.course.lessons.flatMap(({id, quiz}) => quiz.pool.map(question => ({lesson: id, question})));
+    const question = questionOnScreen(
+      screen,
+      items.map(item => item.question),
+    );
     const results = await resultsFor(tutor, items.find(item => item.question === question)!);
     await answerOnScreen(screen, {
       question,
@@ -84,6 +93,7 @@ export function journeyIn(terminal: Tmux, courseOf: () => Tutor = scholar): Jour
       for (let keys = 0; !(await look()).includes('The end of the reading'); keys++) {
         if (keys > 300) throw new Error(`the reading has no end:\n${shown.join('\n')}`);
         await terminal.waitForNo('omputing');
+        await look();
         // A question of several answers wants a mark, and one with a field wants words.
         if (shown.some(line => line.includes('Space marks'))) await pressAndSee('space');
         if (shown.some(line => line.includes('Your answer'))) await terminal.type('1');
@@ -101,8 +111,33 @@ export function journeyIn(terminal: Tmux, courseOf: () => Tutor = scholar): Jour
         if (!/Question \d+ of \d+/.test(shown.join('\n'))) return;
       }
     },
+    async doLab() {
+      for (let at = 1; ; at++) {
+        const [, count] = /Task \d+ of (\d+)/.exec(await terminal.waitFor(`Task ${at} of`))!;
+        await press('enter');
+        await terminal.waitFor('You say:');
+        await press('v');
+        await terminal.waitFor('Worked solution:');
+        await press('enter');
+        await terminal.waitForNo('Worked solution:');
+        await press('r');
+        await terminal.waitFor('Goal reached');
+        if (at === Number(count)) return;
+        await press('n');
+      }
+    },
+    async reviewCards(rate) {
+      for (let index = 0; ; index++) {
+        await terminal.waitFor(/Enter show the answer|gone through/);
+        if ((await look()).includes('gone through')) return;
+        await press('enter');
+        await terminal.waitFor('How well did you know it?');
+        await press(String(ratings.indexOf(rate(index)) + 1));
+        await terminal.waitForNo('How well did you know it?');
+      }
+    },
     async ended(code) {
-      return terminal.waitFor(`start-${starts}-code-${code}`);
+      return terminal.waitFor(new RegExp(`start-${starts}-code-${code}(?!\\d)`));
     },
   };
 }
@@ -113,9 +148,4 @@ let tutor: Tutor | undefined;
 function scholar(): Tutor {
   tutor ??= testTutor({course: realCourse(), engine: directEngine()});
   return tutor;
-}
-
-function known(tutor: Tutor) {
-  const items = tutor.course.lessons.flatMap(({id, quiz}) => quiz.pool.map(question => ({lesson: id, question})));
-  return {tutor, items};
 }

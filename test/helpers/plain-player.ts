@@ -1,6 +1,7 @@
 import {writeFlow} from '../../src/app/lab/words.ts';
 import {resultsFor} from '../../src/app/sessions/quiz-session.ts';
 import type {Tutor} from '../../src/app/tutor.ts';
+import {unmarked} from '../../src/plain/block-text.ts';
 import {Leave, type Talk} from '../../src/plain/talk.ts';
 import {fillFigures} from '../../src/tutor/figures/inline.ts';
 import type {Json, Results} from '../../src/tutor/figures/result.ts';
@@ -92,9 +93,9 @@ function optionsIn(heard: string): readonly string[] {
 }
 
 function answerTo(prompt: string, heard: string, {known}: Mind): string {
-  const found = known.find(({question, results}) => heard.includes(fillFigures(question.stem, results)));
+  const found = known.find(({question, results}) => heard.includes(sayText(question.stem, results)));
   const paired = known.find(({question}) =>
-    writtenItems(question).some(({text, target}) => target !== '' && prompt.includes(`"${text}"`)),
+    writtenItems(question).some(({text, target}) => target !== '' && prompt.includes(`"${unmarked(text)}"`)),
   );
   const asked = found ?? paired;
   // A question of the text, which costs nothing.
@@ -103,13 +104,15 @@ function answerTo(prompt: string, heard: string, {known}: Mind): string {
   return sayAnswer(answer, prompt, heard, asked);
 }
 
+const sayText = (text: string, results: Results) => unmarked(fillFigures(text, results));
+
 let targets: readonly string[] = [];
 
 function sayAnswer(answer: Answer, prompt: string, heard: string, {question, results}: Known): string {
   const options = optionsIn(heard);
   const {options: shown} = shuffleOptions(question, 'any');
   const numberOf = (id: string) => {
-    const text = fillFigures(shown.find(option => option.id === id)!.text, results);
+    const text = sayText(shown.find(option => option.id === id)!.text, results);
     return String(options.indexOf(text) + 1);
   };
   switch (answer.kind) {
@@ -122,8 +125,8 @@ function sayAnswer(answer: Answer, prompt: string, heard: string, {question, res
       return answer.text;
     case 'pairs': {
       if (options.length > 0) targets = options;
-      const item = writtenItems(question).find(({text}) => prompt.includes(`"${text}"`))!;
-      return String(targets.indexOf(fillFigures(item.target, results)) + 1);
+      const item = writtenItems(question).find(({text}) => prompt.includes(`"${unmarked(text)}"`))!;
+      return String(targets.indexOf(sayText(item.target, results)) + 1);
     }
   }
 }

@@ -47,13 +47,15 @@ export async function startTmux(command: string, options: TmuxOptions = {}) {
   return {
     /** What stands on the screen. */
     text,
+    /** The same with the codes of its colours. */
+    styledText: () => tmux('capture-pane', '-e', '-p', '-t', 'main'),
     /** Press keys by tmux's names: `Down`, `Enter`, `C-c`, `q`. */
     press: async (...keys: readonly string[]) => {
-      await tmux('send-keys', '-t', 'main', ...keys);
+      await tmux('send-keys', '-t', 'main', '--', ...keys);
     },
     /** Type a text as it is. */
     type: async (line: string) => {
-      await tmux('send-keys', '-t', 'main', '-l', line);
+      await tmux('send-keys', '-t', 'main', '-l', '--', line);
     },
     /** Wait for a text on the screen. */
     waitFor: (wanted: string | RegExp, timeoutMs?: number) =>
@@ -62,12 +64,20 @@ export async function startTmux(command: string, options: TmuxOptions = {}) {
         String(wanted),
         timeoutMs,
       ),
+    /** Wait until the screen shows exactly this. */
+    waitForExactly: (wanted: string, timeoutMs?: number) =>
+      waitUntil(now => now === wanted, `exactly:\n${wanted}\n`, timeoutMs),
     /** Wait until the screen shows something else than this. */
     waitForChange: (before: string, timeoutMs?: number) =>
       waitUntil(now => now !== before && !now.startsWith('tmux: '), 'any change', timeoutMs),
     /** Wait until a text is no longer on the screen. */
     waitForNo: (unwanted: string, timeoutMs?: number) =>
       waitUntil(now => !now.includes(unwanted), `the end of "${unwanted}"`, timeoutMs),
+    /** The process that the shell in it waits for. */
+    child: async () => {
+      const shell = (await tmux('display-message', '-p', '-t', 'main', '#{pane_pid}')).trim();
+      return Number((await run('pgrep', ['-P', shell])).stdout.trim());
+    },
     resize: async (width: number, height: number) => {
       await tmux('resize-window', '-t', 'main', '-x', String(width), '-y', String(height));
     },

@@ -1,6 +1,7 @@
 import {actions, type EngineClient, type RequestOf} from '../../src/app/actions.ts';
 import type {ProgressStore} from '../../src/app/learner.ts';
 import {openTutor} from '../../src/app/open-tutor.ts';
+import type {VoiceSearch} from '../../src/app/read-aloud/voice.ts';
 import type {Tutor} from '../../src/app/tutor.ts';
 import type {Course} from '../../src/tutor/parse/course.ts';
 import {applyEvent} from '../../src/tutor/progress/apply.ts';
@@ -43,6 +44,7 @@ export type TestTutor = {
   readonly progress?: Progress;
   readonly engine?: EngineClient;
   readonly notices?: readonly string[];
+  readonly voice?: VoiceSearch;
 };
 
 /** A tutor on the miniature course whose clock stands still, and which keeps nothing on disk. */
@@ -51,6 +53,7 @@ export function testTutor({
   progress = emptyProgress,
   engine = localEngine(),
   notices = [],
+  voice = {install: 'Install a voice.'},
 }: TestTutor = {}): Tutor {
   let seeds = 0;
   const store: ProgressStore = {load: () => ({progress, notices}), save: () => {}};
@@ -61,6 +64,7 @@ export function testTutor({
     datasets: memoryPorts().datasets,
     now: () => new Date('2026-03-02T10:00:00.000Z'),
     freshSeed: () => ++seeds,
+    voice: () => voice,
     product: 'test',
     folder: '.',
   });

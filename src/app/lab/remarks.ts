@@ -2,6 +2,7 @@ import {formatPlace, KnownError} from '../../errors.ts';
 import {fillFigures, inlineFigurePattern} from '../../tutor/figures/inline.ts';
 import type {RunResult as ResultJson} from '../../tutor/figures/result.ts';
 import {hintsUpTo} from '../../tutor/lab/task.ts';
+import type {Task} from '../../tutor/schema/lab.ts';
 import type {RunResult} from '../run-result.ts';
 import {type LabState, labResults} from '../sessions/lab-session.ts';
 import {changedPaths, changesBetween} from './changes.ts';
@@ -16,7 +17,7 @@ export function labRemarks(state: LabState): readonly Remark[] {
   if (!latest) return beforeRemarks(state);
   const {outcome, task} = state;
   if (task === null || outcome === null) return freeRemarks(state, latest.json);
-  return outcome.goal.passed ? passedRemarks(outcome) : openRemarks(state, outcome);
+  return outcome.goal.passed ? passedRemarks(outcome, state) : openRemarks(state, outcome);
 }
 
 function beforeRemarks({first, unprepared, task}: LabState): readonly Remark[] {
@@ -25,20 +26,39 @@ function beforeRemarks({first, unprepared, task}: LabState): readonly Remark[] {
   const heading: Remark = {kind: 'heading', text: 'So far'};
   if (task === null) return [heading, ...metricRemarks(first)];
   const {name, after} = figureChange(task.predict.figure, first, undefined);
+  if (isGivenAway(task, first)) return [heading, {kind: 'text', label: name, text: 'kept back until you have run it.'}];
   const text = after === 'unknown' ? 'not known before you run.' : `${after}, with the pipeline as the task gives it.`;
   return [heading, {kind: 'text', label: name, text}];
 }
 
-function figureRemark({figure}: TaskOutcome): Remark {
+/**
+ * Whether the result of the pipeline as it is given stays out of sight: the task changes nothing and asks for a figure of it, so
+ * that to show it is to give the prediction away.
+ */
+export function isKeptBack({task, first, runs}: LabState): boolean {
+  return task !== null && first !== null && runs.length === 0 && isGivenAway(task, first);
+}
+
+/** A task that compares with the run before it gives nothing away by showing that run. */
+function isGivenAway({solution, predict}: Task, first: ResultJson): boolean {
+  if (Object.keys(solution.set).length > 0) return false;
+  if (predict.options.some(({when}) => /\bbefore\b/.test(when.source))) return false;
+  return figureChange(predict.figure, first, undefined).after !== 'unknown';
+}
+
+function figureRemark({figure}: TaskOutcome, isFirstSeen = false): Remark {
   const {name, before, after, change, luck} = figure;
-  const text = before === null ? after : `${before} → ${after}, ${change}${luck === '' ? '' : `; ${luck}`}`;
+  const isAlone = before === null || (isFirstSeen && before === after);
+  const text = isAlone ? after : `${before} → ${after}, ${change}${luck === '' ? '' : `; ${luck}`}`;
   return {kind: 'figure', label: name, text};
 }
 
-function passedRemarks(outcome: TaskOutcome): readonly Remark[] {
+function passedRemarks(outcome: TaskOutcome, {task, first, runs}: LabState): readonly Remark[] {
+  // Beside a figure that nobody has seen yet, its equal says nothing.
+  const isFirstSeen = task !== null && first !== null && runs.length === 1 && isGivenAway(task, first);
   return [
     {kind: 'heading', text: 'Goal reached'},
-    figureRemark(outcome),
+    figureRemark(outcome, isFirstSeen),
     ...(outcome.honest ? [sayHonest(outcome.honest)] : []),
     sayPrediction(outcome),
     {kind: 'text', label: 'Why', text: outcome.explanation},
@@ -113,8 +133,8 @@ function metricRemarks(json: ResultJson, before?: ResultJson): readonly Remark[]
   });
 }
 
-/** What went wrong, where, and what to do next. */
-export function failureRemarks(error: unknown): readonly Remark[] {
+/** What went wrong, where, and what to do next, under a heading of its own where it was no run. */
+export function failureRemarks(error: unknown, heading = 'The run did not get through'): readonly Remark[] {
   if (error instanceof KnownError && error.code === 'interrupted') {
     return [
       {kind: 'heading', text: 'Stopped'},
@@ -127,7 +147,7 @@ export function failureRemarks(error: unknown): readonly Remark[] {
   const next =
     known?.hint ?? 'Take the last change back and run again. Please report this fault: the tutor should not stop here.';
   return [
-    {kind: 'heading', text: 'The run did not get through'},
+    {kind: 'heading', text: heading},
     {kind: 'bad', label: 'What', text: known ? message : `The tutor itself has a fault: ${message}`},
     ...where,
     {kind: 'text', label: 'Next', text: next},
@@ -154,18 +174,28 @@ export function solutionRemarks({task}: LabState): readonly Remark[] {
   return [{kind: 'text', label: 'Worked solution', text}];
 }
 
-/** What to do now, in a sentence. */
-export function nowRemark({task, chosen, runs, isPassed, isLocked, start, settings, lab}: LabState): Remark {
-  const say = (text: string): Remark => ({kind: 'text', label: 'Now', text});
-  if (task === null) return say('Change what you like and run it.');
+/** What to do now, in a sentence, and which command does it, if it is one. */
+export type NowStep = {readonly text: string; readonly command: 'run' | 'next' | null};
+
+/** What to do now. */
+export function nowStep({task, chosen, runs, isPassed, isLocked, start, settings, lab}: LabState): NowStep {
+  const run = (text: string): NowStep => ({text, command: 'run'});
+  if (task === null) return run('Change what you like and run it.');
   if (isPassed) {
     const isLast = lab.tasks.at(-1) === task;
-    return say(isLast ? 'This was the last task.' : 'Go on to the next task.');
+    return isLast
+      ? {text: 'This was the last task.', command: null}
+      : {text: 'Go on to the next task.', command: 'next'};
   }
-  if (chosen === null) return say('Choose what you expect. Being wrong costs nothing.');
-  if (changedPaths(runs.at(-1)?.settings ?? start, settings).length > 0) return say('Run it.');
-  if (Object.keys(task.solution.set).length === 0 && !isLocked) return say('Run it.');
-  return say(runs.length === 0 ? 'Change a setting, then run it.' : 'Change something else, then run it again.');
+  if (chosen === null) return {text: 'Choose what you expect. Being wrong costs nothing.', command: null};
+  if (changedPaths(runs.at(-1)?.settings ?? start, settings).length > 0) return run('Run it.');
+  if (Object.keys(task.solution.set).length === 0 && !isLocked) return run('Run it.');
+  return run(runs.length === 0 ? 'Change a setting, then run it.' : 'Change something else, then run it again.');
+}
+
+/** What to do now, as a remark. */
+export function nowRemark(state: LabState): Remark {
+  return {kind: 'text', label: 'Now', text: nowStep(state).text};
 }
 
 /** What is different now from the learner's last run, or from the start where there is none. */

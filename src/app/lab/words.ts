@@ -22,7 +22,8 @@ export function sayValue(value: Json | undefined): string {
   if (value === null) return 'none';
   if (typeof value === 'number') return shortNumber(value);
   if (typeof value === 'string') return cutText(value.replace(/^sha256:(\w{10})\w+$/, '$1'));
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(sayValue).join(', ');
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : writeFlow(value);
 }
 
 /** A whole file is no figure to be read in a line. */

@@ -14,8 +14,17 @@ export type Card = {
   readonly back: string;
 };
 
+const decks = new WeakMap<Course, readonly Card[]>();
+
 /** Every card of a course: those written for its lessons, its glossary and its questions. */
 export function allCards(course: Course): readonly Card[] {
+  // A course never changes, and its deck is asked for with everything a learner does.
+  const deck = decks.get(course) ?? makeDeck(course);
+  decks.set(course, deck);
+  return deck;
+}
+
+function makeDeck(course: Course): readonly Card[] {
   const lessonOf = new Map(course.lessons.map(lesson => [lesson.id, lesson]));
   const terms = course.glossary.flatMap(({id, term, meaning, introduced_in}) => {
     const lesson = lessonOf.get(introduced_in);

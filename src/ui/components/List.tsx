@@ -16,7 +16,7 @@ import {
   selectedIndex,
   visibleTop,
 } from './list-state.ts';
-import {cutLine, type Line, padLine, textWidth} from './rich-text.ts';
+import {cutLine, cutText, type Line, lineWidth, padLine, textWidth} from './rich-text.ts';
 import {Scrollbar} from './Scrollbar.tsx';
 import {StyledLines} from './StyledLines.tsx';
 
@@ -114,13 +114,13 @@ function rowLine(row: ListRow, {selected, isReached, room, glyphs}: RowStyle): L
   const isSelected = row.index === selected;
   const label: Line = typeof item.label === 'string' ? [{text: item.label}] : item.label;
   const clean = label.map(span => ({...span, text: cleanOneLine(span.text, glyphs.set)}));
-  const note = cleanOneLine(item.note ?? '', glyphs.set);
-  const noteWidth = note === '' || textWidth(note) > room / 2 ? 0 : textWidth(note) + 2;
   const left: Line = [
     {text: isSelected ? `${glyphs.pointer} ` : '  ', tone: 'accent'},
     ...(item.mark ? [{text: `${glyphs.marks[item.mark]} `, tone: markTones[item.mark]}] : []),
     ...clean,
   ];
+  const note = noteWithin(cleanOneLine(item.note ?? '', glyphs.set), room, lineWidth(left), glyphs.ellipsis);
+  const noteWidth = note === '' ? 0 : textWidth(note) + 2;
   const line: Line = [
     ...padLine(cutLine(left, room - noteWidth, glyphs.ellipsis), room - noteWidth),
     ...(noteWidth > 0 ? [{text: `  ${note}`, tone: 'dim' as const}] : []),
@@ -128,3 +128,12 @@ function rowLine(row: ListRow, {selected, isReached, room, glyphs}: RowStyle): L
   if (!isSelected || !isReached) return line;
   return line.map(span => ({text: span.text, tone: 'selection' as const}));
 }
+
+/** A note that takes up to half of the room stands whole; a longer one has what the label leaves, or goes. */
+function noteWithin(note: string, room: number, labelWidth: number, ellipsis: string): string {
+  if (textWidth(note) <= room / 2) return note;
+  const left = room - labelWidth - 2;
+  return left < leastNote ? '' : cutText(note, left, ellipsis);
+}
+
+const leastNote = 12;

@@ -101,6 +101,13 @@ export const commands = {
     priority: 7,
     group: 'Learning',
   },
+  aloud: {
+    keys: ['a'],
+    label: 'read aloud',
+    help: 'Read the page aloud again, or stop reading.',
+    priority: 8,
+    group: 'Learning',
+  },
   sure: {keys: ['s'], label: 'sure?', help: 'Say whether you are sure of your answer.', priority: 8, group: 'Learning'},
 
   run: {keys: ['r'], label: 'run', help: 'Run the pipeline with the settings shown.', priority: 3, group: 'Working'},

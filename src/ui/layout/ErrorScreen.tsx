@@ -13,7 +13,9 @@ import type {Area} from './area.ts';
 export function errorLines(error: unknown, width: number, glyphs: GlyphSet): readonly Line[] {
   const known = error instanceof KnownError ? error : null;
   const thrown = error instanceof Error ? error : new Error(String(error));
-  const place = known?.at ? formatPlace(known.at) : (thrown.stack?.split('\n')[1]?.trim() ?? '');
+  // Where in the code it was thrown says something of a fault only.
+  const stack = known ? '' : (thrown.stack?.split('\n')[1]?.trim() ?? '');
+  const place = known?.at ? formatPlace(known.at) : stack;
   const parts = [
     ['What', known ? known.message : `The tutor itself has a fault: ${thrown.message}`],
     ['Where', place],

@@ -35,6 +35,13 @@ test('a week in which everything goes wrong once, day by day', async () => {
   expect([ports.runs.list(), ports.models.names()]).toEqual([[], []]);
 });
 
+test('a schedule for Mondays leaves the other days idle, and nobody works on them', async () => {
+  const mondays = {...spec, monitoring: {...spec.monitoring, every: '0 6 * * 1'}};
+  const {days, runs} = await simulateMonth({spec: mondays, days: 8, faults: quiet}, memoryPorts());
+  expect(days.map(({fate}) => fate === 'idle')).toEqual([false, true, true, true, true, true, true, false]);
+  expect([runs, days[1]!.by_hand]).toEqual([2, []]);
+});
+
 test('without gates a model that cheats goes into production and stays there', async () => {
   const faults = {...quiet, leak: [2]};
   const {days} = await simulateMonth({spec, days: 3, faults, gates: {}}, memoryPorts());
@@ -46,6 +53,14 @@ test('without gates a model that cheats goes into production and stays there', a
 test('the same month comes out the same', async () => {
   const once = () => simulateMonth({spec, days: 3, faults: quiet}, memoryPorts());
   expect(await once()).toEqual(await once());
+});
+
+test('the days that went by are told day by day', async () => {
+  const told: unknown[] = [];
+  const watch = {onEvent: (event: unknown) => told.push(event), cancelled: () => false};
+  await simulateMonth({spec, days: 2, faults: quiet}, memoryPorts(), watch);
+  expect(told[0]).toEqual({type: 'progress', step: 'schedule.month', done: 0, total: 2, unit: 'day'});
+  expect(told.at(-1)).toMatchObject({done: 2, total: 2});
 });
 
 test('people do more by hand on a good day, and nothing at all with a pipeline', () => {

@@ -21,6 +21,14 @@ test('a foreseen failure says what, where and what to do next', () => {
   ]);
 });
 
+test('a foreseen failure without a place says none, and no line of code either', () => {
+  const placeless = new KnownError('busy', 'Another run is on.', {hint: 'Wait for it.'});
+  expect(errorLines(placeless, 60, 'block').map(lineText)).toEqual([
+    'What   Another run is on.',
+    'Next   Wait for it.',
+  ]);
+});
+
 test('a bug says where it was and asks to report it, whatever was thrown', () => {
   const text = errorLines(new Error('undefined is not a function'), 200, 'block').map(lineText);
   expect(text[0]).toContain('undefined is not a function');

@@ -20,11 +20,12 @@ import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {SaveOverlay, type SaveWish} from '../save/SaveOverlay.tsx';
 import type {ScreenSpec} from '../screen.ts';
 import {MenuUnderText} from '../text/MenuUnderText.tsx';
+import {trails} from '../trails.ts';
 import {CardRound} from './CardRound.tsx';
 
 /** The flash cards: today's review, cramming, and a file for Anki. */
 export const cardsScreen: ScreenSpec<'cards'> = {
-  trail: () => ['Flash cards'],
+  trail: trails.cards,
   Screen: ({area}) => <Cards area={area} />,
 };
 

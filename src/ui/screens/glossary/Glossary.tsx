@@ -15,11 +15,12 @@ import type {Area} from '../../layout/area.ts';
 import {breakpointOf} from '../../layout/breakpoint.ts';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
 import type {ScreenSpec} from '../screen.ts';
+import {trails} from '../trails.ts';
 import {TermEntry} from './TermEntry.tsx';
 
 /** The words of the course: a list that narrows as one types, and what each of them means. */
 export const glossaryScreen: ScreenSpec<'glossary'> = {
-  trail: () => ['Glossary'],
+  trail: trails.glossary,
   Screen: ({route, area}) => <Glossary first={route.term} area={area} />,
 };
 

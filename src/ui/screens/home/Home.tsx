@@ -13,6 +13,7 @@ import {useNext} from '../../navigation/use-next.ts';
 import {useProgress} from '../../navigation/use-progress.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
+import {trails} from '../trails.ts';
 import {placeDetails} from './details.ts';
 import {HomeList} from './HomeList.tsx';
 import {HomeMap, placesOf} from './HomeMap.tsx';
@@ -22,7 +23,7 @@ import {MoreMenu} from './MoreMenu.tsx';
 
 /** The map of the pipeline: where one is, what is next, and the way to everything. */
 export const homeScreen: ScreenSpec<'home'> = {
-  trail: () => [],
+  trail: trails.home,
   Screen: ({area}) => (useTutor().course.lessons.length === 0 ? <NoLessons area={area} /> : <Home area={area} />),
 };
 
@@ -55,8 +56,11 @@ function Home({area}: {readonly area: Area}) {
   const detailsOf = (id: string, width: number): readonly Line[] => {
     const place = placesOf(map).find(candidate => candidate.id === id);
     if (place) return placeDetails(place, progress, width, glyphs);
-    const say = (text: string) => wrapSpans([{text, tone: 'dim'}], width, {glyphs: glyphs.set});
-    return say(topDetails(id, isNew));
+    const said = wrapSpans([{text: topDetails(id, isNew), tone: 'dim'}], width, {glyphs: glyphs.set});
+    // Where there is room, what comes next is described as the places of the map are.
+    const ahead =
+      id === 'continue' && homeShape(area) === 'tall-pipe' ? placesOf(map).find(({isHere}) => isHere) : null;
+    return ahead ? [...said, [], ...placeDetails(ahead, progress, width, glyphs)] : said;
   };
   const close = () => setOpen(null);
   return (

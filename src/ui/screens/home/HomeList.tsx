@@ -5,6 +5,7 @@ import type {ListItem, Mark} from '../../components/list-state.ts';
 import type {Area} from '../../layout/area.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {type HomeLine, textOf} from './home-layout.ts';
+import {markWord} from './map-style.ts';
 
 const marks: {readonly [mark in MasteryMark]: Mark} = {
   untouched: 'todo',
@@ -35,12 +36,13 @@ export function HomeList(props: {
   return <List items={items} width={area.width} height={area.height} onChoose={({id}) => props.onChoose(id)} />;
 }
 
-function itemOf({id, name, number, mark, isHere, lessons}: MapPlace, group: string): ListItem {
+function itemOf(place: MapPlace, group: string): ListItem {
+  const {id, name, number, mark, isHere, lessons} = place;
   return {
     id,
     group,
     label: number === null ? (lessons[0]?.title ?? name) : `${number} ${name}`,
     mark: isHere ? 'here' : marks[mark],
-    note: lessons.length === 0 ? 'no lesson' : mark,
+    note: markWord(place, 'no lesson'),
   };
 }

@@ -23,8 +23,11 @@ export function HomeMap(props: {
 }) {
   const {map, top, area} = props;
   const glyphs = useGlyphs();
-  const [selected, go, latest] = useKeyReducer(
-    (id: string, step: Direction | 1 | -1) => {
+  // What was selected may be gone by now, such as the cards after their review.
+  const present = (id: string) => ([...top, ...placesOf(map)].some(place => place.id === id) ? id : top[0]!.id);
+  const [kept, go, latest] = useKeyReducer(
+    (before: string, step: Direction | 1 | -1) => {
+      const id = present(before);
       const {spots} = drawHome(map, top, area, {glyphs, selected: id});
       if (typeof step === 'string') return spotTowards(spots, id, step);
       const at = spots.findIndex(spot => spot.id === id);
@@ -32,6 +35,7 @@ export function HomeMap(props: {
     },
     () => top[0]!.id,
   );
+  const selected = present(kept);
   const {lines, left} = drawHome(map, top, area, {glyphs, selected});
   // In a low window the room is too precious for an empty line.
   const gap: readonly Line[] = area.height - lines.length > 4 ? [[]] : [];
@@ -39,7 +43,7 @@ export function HomeMap(props: {
     .detailsOf(selected, Math.min(area.width - left, widestDetails))
     .map((line): Line => [{text: ' '.repeat(left)}, ...line]);
   useCommands({
-    choose: {run: () => props.onChoose(latest()), label: labelOf(selected, map)},
+    choose: {run: () => props.onChoose(present(latest())), label: labelOf(selected, map)},
     'move-up': () => go('up'),
     'move-down': () => go('down'),
     'move-left': {run: () => go('left'), label: 'move'},

@@ -12,6 +12,7 @@ import {Overlay} from '../../layout/Overlay.tsx';
 import {useNavigator, useScreens, useTutor} from '../../navigation/contexts.ts';
 import type {Route} from '../../navigation/route.ts';
 import {useProgress} from '../../navigation/use-progress.ts';
+import type {Glyphs} from '../../theme/glyphs.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 
 type Choice = Route | {readonly take: string; readonly skipped: boolean};
@@ -29,7 +30,7 @@ export function LessonMenu(props: {readonly place: MapPlace; readonly area: Area
   );
   const width = Math.max(20, Math.min(area.width - 4, 66));
   const summary = place.lessons.map(lesson => lesson.summary).join(' ') || 'This stage has no lesson yet.';
-  const text: readonly Line[] = wrapSpans([{text: summary, tone: 'dim'}], width, {glyphs: glyphs.set});
+  const text: readonly Line[] = wrapSpans([{text: summary, tone: 'dim'}], width - 2, {glyphs: glyphs.set});
   const choose = (choice: Choice) => {
     onClose();
     if ('take' in choice) learner.record({type: 'lesson_skipped', lesson: choice.take, skipped: choice.skipped});
@@ -43,7 +44,7 @@ export function LessonMenu(props: {readonly place: MapPlace; readonly area: Area
         const room = Math.max(0, inside.height - height - 1);
         return (
           <Box flexDirection="column" width={inside.width} height={inside.height}>
-            <StyledLines lines={[...text.slice(0, room), ...(room > 0 ? [[]] : [])]} width={inside.width} />
+            <StyledLines lines={[...firstLines(text, room, glyphs), ...(room > 0 ? [[]] : [])]} width={inside.width} />
             <MenuKeys onClose={onClose} />
             <Menu items={items} width={inside.width} height={height} onChoose={choose} />
           </Box>
@@ -51,6 +52,13 @@ export function LessonMenu(props: {readonly place: MapPlace; readonly area: Area
       }}
     </Overlay>
   );
+}
+
+/** As many lines as there is room for; that there were more is to be seen. */
+function firstLines(lines: readonly Line[], room: number, {ellipsis}: Glyphs): readonly Line[] {
+  const last = lines[room - 1];
+  if (lines.length <= room || last === undefined) return lines.slice(0, room);
+  return [...lines.slice(0, room - 1), [...last, {text: ` ${ellipsis}`, tone: 'dim'}]];
 }
 
 function MenuKeys({onClose}: {readonly onClose: () => void}) {

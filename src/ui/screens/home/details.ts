@@ -11,12 +11,15 @@ export function placeDetails(place: MapPlace, progress: Progress, width: number,
   return place.lessons.flatMap(lesson => [
     ...wrap([{text: lesson.title, tone: 'heading'}]),
     ...wrap([{text: stateWords(lessonState(lesson, progress)), tone: 'dim'}]),
+    ...(place.isPassedOver ? wrap([{text: passedOver, tone: 'dim'}]) : []),
     ...wrap([{text: lesson.summary}]),
     ...lesson.objectives.flatMap(({text}) =>
       wrapSpans([{text, tone: 'dim'}], width, {glyphs: glyphs.set, first: [{text: `${glyphs.bullet} `, tone: 'dim'}]}),
     ),
   ]);
 }
+
+const passedOver = 'Passed over after the placement quiz; it stays open.';
 
 function stateWords({read, lab, quiz}: LessonState): string {
   const parts = [`Reading: ${read}`, lab === null ? '' : `lab: ${lab}`, quiz === null ? '' : `quiz: ${quiz}`];

@@ -42,6 +42,8 @@ export function flowHeight(flow: Flow): number {
   return flow.length === 0 ? 0 : flow.at(-1)!.row + 1;
 }
 
+const hereWords = 'you are here';
+
 /** Draw places that stand outside the pipe. */
 export function drawFlow(
   sheet: Drawing,
@@ -50,13 +52,16 @@ export function drawFlow(
   y: number,
   {glyphs, selected}: MapStyle,
 ): readonly Spot[] {
-  return flow.map(item => {
+  return flow.map((item, index) => {
     const {place, name} = item;
     const isSelected = place.id === selected;
     const at = {x: x + item.x, y: y + item.row};
     sheet.put(at.x, at.y, isSelected ? glyphs.pointer : place.isHere ? glyphs.marks.here : ' ', 'accent');
     sheet.put(at.x + 1, at.y, markGlyph(place.mark, glyphs), markTones[place.mark]);
     sheet.put(at.x + 3, at.y, name, isSelected ? 'selection' : place.isHere ? 'heading' : 'text');
+    const after = at.x + 3 + textWidth(name) + 2;
+    const isLast = flow[index + 1]?.row !== item.row;
+    if (place.isHere && isLast && after + hereWords.length <= sheet.width) sheet.put(after, at.y, hereWords, 'accent');
     return {id: place.id, ...at, width: textWidth(name) + 3, height: 1};
   });
 }

@@ -1,7 +1,7 @@
 import type {MapPlace} from '../../../app/course-map.ts';
 import type {Glyphs} from '../../theme/glyphs.ts';
 import type {Drawing} from './drawing.ts';
-import {type MapStyle, markGlyph, markTones} from './map-style.ts';
+import {type MapStyle, markGlyph, markTones, markWord} from './map-style.ts';
 import type {Spot} from './spots.ts';
 
 /** Where the pipe is drawn: its place on the sheet, its width, and whether there is room for bars in its boxes. */
@@ -61,15 +61,17 @@ function columnsOf(x: number, width: number, [first, second, third]: ReturnType<
 
 function drawBox(sheet: Drawing, stage: MapPlace, {x, y, width, height, id}: Spot, {glyphs, selected}: MapStyle): void {
   const isSelected = id === selected;
-  const tone = isSelected || stage.isHere ? 'accent' : 'border';
-  sheet.frame(x, y, width, height, glyphs, tone);
+  sheet.frame(x, y, width, height, glyphs, stage.isHere ? 'accent' : 'border');
   // In the narrowest boxes the longest name fills the inside, and the pointer stands on the frame.
   const inside = x + (width < 18 ? 1 : 2);
+  const name = `${stage.number} ${stage.name}`;
+  // A bar of the box's width is seen from afar, and costs a slow line less than another colour all round.
+  if (isSelected) sheet.put(inside, y + 1, name.padEnd(x + width - 1 - inside), 'selection');
+  else sheet.put(inside, y + 1, name, 'text', true);
   if (isSelected) sheet.put(inside - 1, y + 1, glyphs.pointer, 'accent');
-  sheet.put(inside, y + 1, `${stage.number} ${stage.name}`, isSelected ? 'selection' : 'text', !isSelected);
   const isEmpty = stage.lessons.length === 0;
-  const word = isEmpty ? 'no lesson yet' : `${markGlyph(stage.mark, glyphs)} ${stage.mark}`;
-  sheet.put(inside, y + 2, word, isEmpty ? 'dim' : markTones[stage.mark]);
+  const sign = isEmpty ? '' : `${markGlyph(stage.mark, glyphs)} `;
+  sheet.put(inside, y + 2, `${sign}${markWord(stage, 'no lesson yet')}`, isEmpty ? 'dim' : markTones[stage.mark]);
   if (height > 4 && !isEmpty) drawBar(sheet, inside, y + 3, width - 4, stage.mastery, glyphs);
   if (stage.isHere) sheet.put(x + 1, y + height - 1, ' you are here ', 'accent');
 }
@@ -83,12 +85,15 @@ function drawBar(sheet: Drawing, x: number, y: number, width: number, share: num
   sheet.put(x + room, y, percent, 'dim');
 }
 
-/** The gate at which the rows are split: what learns stands behind it and sees the training rows alone. */
+/**
+ * The gate at which the rows are split: what learns stands behind it and sees the training rows alone. Its name stands at its
+ * foot, away from the words of the way back.
+ */
 function drawGate(sheet: Drawing, x: number, y: number, gap: number, height: number, glyphs: Glyphs): void {
   const at = x + Math.floor((gap - 1) / 2);
   const bar = glyphs.set === 'ascii' ? '|' : '┃';
-  for (let row = y; row < y + height; row++) sheet.put(at, row, bar, 'warn', true);
-  sheet.put(at - 2, y + height, 'split', 'warn');
+  for (let row = y; row <= y + height; row++) sheet.put(at, row, bar, 'warn', true);
+  sheet.put(at + 2, y + height, 'split: test rows stay behind', 'warn');
 }
 
 type Turns = {readonly left: number; readonly right: number; readonly y: number; readonly rows: number};

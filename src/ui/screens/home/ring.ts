@@ -1,6 +1,7 @@
 import type {MapPlace} from '../../../app/course-map.ts';
+import {cutText} from '../../components/rich-text.ts';
 import type {Drawing} from './drawing.ts';
-import {type MapStyle, markGlyph, markTones} from './map-style.ts';
+import {type MapStyle, markGlyph, markTones, markWord} from './map-style.ts';
 import type {Spot} from './spots.ts';
 
 /** How many rows the ring takes: its frame, four stages a side, and the gate. */
@@ -39,11 +40,13 @@ export function drawRing(
   return spots;
 }
 
-function drawStage(sheet: Drawing, stage: MapPlace, {x, y, id}: Spot, {glyphs, selected}: MapStyle): void {
+function drawStage(sheet: Drawing, stage: MapPlace, {x, y, id, width}: Spot, {glyphs, selected}: MapStyle): void {
   const isSelected = id === selected;
   const name = `${stage.number} ${stage.name}`;
   sheet.put(x - 1, y, isSelected ? glyphs.pointer : stage.isHere ? glyphs.marks.here : ' ', 'accent');
   sheet.put(x, y, name, isSelected ? 'selection' : stage.isHere ? 'heading' : 'text');
-  const word = stage.lessons.length === 0 ? 'no lesson' : `${markGlyph(stage.mark, glyphs)} ${stage.mark}`;
+  const sign = stage.lessons.length === 0 ? '' : `${markGlyph(stage.mark, glyphs)} `;
+  // The frame, or the stage opposite, begins where the column ends.
+  const word = cutText(`${sign}${markWord(stage, 'no lesson')}`, width - 16, glyphs.ellipsis);
   sheet.put(x + 16, y, word, stage.lessons.length === 0 ? 'dim' : markTones[stage.mark]);
 }

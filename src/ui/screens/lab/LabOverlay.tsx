@@ -71,7 +71,8 @@ const contents: {
   },
   solution: (lab, state, close) => ({
     title: 'Worked solution',
-    remarks: solutionRemarks(state),
+    // The title of the box says already what it is.
+    remarks: solutionRemarks(state).map(({kind, text}) => ({kind, text})),
     bindings: {
       choose: {
         run: () => {

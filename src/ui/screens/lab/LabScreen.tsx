@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {useEffect, useMemo} from 'react';
 import {splitSettings} from '../../../app/lab/action-settings.ts';
 import {labActionNamed} from '../../../app/lab/lab-actions.ts';
-import {type LabSession, openLab, openTask} from '../../../app/lab/open-lab.ts';
+import {type LabSession, openLab, openTask, recordLabOpening} from '../../../app/lab/open-lab.ts';
 import {writeRecipe} from '../../../app/lab/recipe.ts';
 import {type LabState, whyNotRun} from '../../../app/sessions/lab-session.ts';
 import type {Lesson} from '../../../tutor/parse/course.ts';
@@ -15,6 +15,7 @@ import {Split} from '../../layout/Split.tsx';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
+import {trails} from '../trails.ts';
 import {LabOverlay, type LabOverlayKind, TextOverlay} from './LabOverlay.tsx';
 import {ResultPane} from './ResultPane.tsx';
 import {TaskPane} from './TaskPane.tsx';
@@ -23,7 +24,7 @@ import {useSession} from './use-session.ts';
 
 /** The lab of a lesson: settings on one side, what the engine says on the other. */
 export const labScreen: ScreenSpec<'lab'> = {
-  trail: ({lesson}, titles) => ['Lessons', titles.lesson(lesson), 'Lab'],
+  trail: trails.lab,
   Screen: ({route, area}) => {
     const tutor = useTutor();
     const lesson = tutor.course.lessons.find(({id}) => id === route.lesson);
@@ -52,6 +53,7 @@ function OpenLab({
 }) {
   const tutor = useTutor();
   const lab = useMemo(() => openLab(tutor, lesson, task), [tutor, lesson, task]);
+  useEffect(() => recordLabOpening(lesson, tutor), [lesson, tutor]);
   // Leaving gives up a run that nobody will look at.
   useEffect(() => () => void lab.send({type: 'cancel'}), [lab]);
   return <LabPanes lab={lab} area={area} />;

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {secondsLeft, shareDone} from '../../../app/lab/live-run.ts';
+import {type LiveRun, secondsLeft, shareDone, workBesides} from '../../../app/lab/live-run.ts';
 import type {Running} from '../../../app/lab/workbench.ts';
 import {Progress} from '../../components/Progress.tsx';
 import {type Line, lineOf} from '../../components/rich-text.ts';
@@ -21,10 +21,9 @@ export function LiveView({
   const glyphs = useGlyphs();
   const {live, isStopping} = running;
   const seconds = secondsLeft(live, now().getTime());
-  const step = live.steps.at(-1);
   const head: readonly Line[] = [
     lineOf(isStopping ? 'Stopping at the next step…' : 'Running', 'heading'),
-    [{text: step ? `step ${live.steps.length} of ${live.of}: ${step.id}` : 'starting the engine'}],
+    [{text: presentWork(live)}],
   ];
   const steps = liveSteps(live, area.width - 2, glyphs);
   const room = Math.max(0, area.height - head.length - 2);
@@ -39,4 +38,13 @@ export function LiveView({
       <StyledLines lines={[[], ...steps.slice(-room)]} width={area.width} height={room + 1} />
     </Box>
   );
+}
+
+function presentWork(live: LiveRun): string {
+  const besides = workBesides(live);
+  // Work that was only now begun has nothing behind it yet.
+  if (besides)
+    return `${besides.unit ?? besides.step} ${Math.min(besides.done + 1, besides.total)} of ${besides.total}`;
+  const step = live.steps.at(-1);
+  return step ? `step ${live.steps.length} of ${live.of}: ${step.id}` : 'starting the engine';
 }

@@ -2,7 +2,7 @@ import {useMemo} from 'react';
 import {figures} from '../../../app/figures.ts';
 import {isRun} from '../../../app/lab/drawings/drawing.ts';
 import {labActionNamed} from '../../../app/lab/lab-actions.ts';
-import {labRemarks} from '../../../app/lab/remarks.ts';
+import {isKeptBack, labRemarks} from '../../../app/lab/remarks.ts';
 import type {FigureMaterial} from '../../../app/lesson-figures.ts';
 import {drawBlockFigure} from '../../../app/lesson-figures.ts';
 import type {RunResult} from '../../../app/run-result.ts';
@@ -59,6 +59,7 @@ function resultLines(
   const {glyphs, asTables} = style;
   const head = remarkLines(labRemarks(state), width, style);
   if (state.failure) return [...head, [], ...stepLines(state.failure.live.steps, width, glyphs)];
+  if (isKeptBack(state)) return head;
   const latest = state.runs.at(-1);
   // Before the first run of the learner there is nothing to put it beside.
   const runs = latest ? labResults(state) : {...labResults(state), before: undefined};

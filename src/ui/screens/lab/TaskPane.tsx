@@ -3,7 +3,6 @@ import {useMemo} from 'react';
 import {changedPaths} from '../../../app/lab/changes.ts';
 import type {LabSession} from '../../../app/lab/open-lab.ts';
 import {describePanel, type PanelSetting} from '../../../app/lab/panel.ts';
-import {settingAt} from '../../../app/lab/paths.ts';
 import {stepValue} from '../../../app/lab/step-value.ts';
 import type {LabState} from '../../../app/sessions/lab-session.ts';
 import {StyledLines} from '../../components/StyledLines.tsx';
@@ -74,9 +73,8 @@ function entriesOf(state: LabState, view: TaskView): readonly string[] {
 type CursorKeys = {readonly latest: () => Cursor; readonly move: (change: Partial<Cursor>) => Cursor};
 
 function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: CursorKeys): void {
-  const {lab, state} = props;
+  const {lab} = props;
   const isNarrow = useBreakpoint() === 'narrow';
-  const onSetting = latest().id !== null && settingAt(latest().id!, state.settings) !== undefined;
   // Keys come faster than frames: everything is read anew when a key arrives.
   const now = () => {
     const state = lab.state();
@@ -85,6 +83,7 @@ function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: Curs
     const place = Math.max(0, ids.indexOf(latest().id ?? ''));
     return {state, view, ids, place, id: ids[place], setting: view.settings.find(({path}) => path === ids[place])};
   };
+  const onSetting = now().setting !== undefined;
   const go = (steps: number) => {
     const {ids, place} = now();
     const first = latest().id === null && steps > 0 ? 0 : steps;

@@ -1,9 +1,11 @@
 import type {PanelSetting} from '../../../app/lab/panel.ts';
-import {askTexts, nowRemark} from '../../../app/lab/remarks.ts';
+import {askTexts, nowStep} from '../../../app/lab/remarks.ts';
+import {withoutStop} from '../../../app/lab/words.ts';
 import {type LabState, labResults} from '../../../app/sessions/lab-session.ts';
 import {fillFigures} from '../../../tutor/figures/inline.ts';
 import type {Line} from '../../components/rich-text.ts';
 import {wrapSpans} from '../../components/wrap-spans.ts';
+import {commands} from '../../keys/commands.ts';
 import {markedSpans} from '../text/marked-spans.ts';
 import type {PaneRow} from './RowList.tsx';
 import {remarkLines} from './remark-lines.ts';
@@ -33,10 +35,18 @@ export function taskRows(state: LabState, view: TaskView, style: RowStyle): read
     {id: null, lines: [...wrapSpans(title, style.width, {glyphs: style.glyphs.set}), ...wrap(ask)]},
     gap,
     ...predictionRows(state, view, style),
-    {id: null, lines: [...remarkLines([nowRemark(state)], style.width, style), []]},
+    {id: null, lines: [...nowLines(state, style), []]},
     ...settingRows(view.settings, view.changed, style),
     ...(state.task === null ? [gap, playgroundRow(style)] : []),
   ];
+}
+
+/** What to do now, with the key that does it: whoever is new looks here before the last line. */
+function nowLines(state: LabState, style: RowStyle): readonly Line[] {
+  const {text, command} = nowStep(state);
+  const [key] = command === null ? [] : commands[command].keys;
+  const said = key === undefined ? text : `${withoutStop(text)} (${key}).`;
+  return remarkLines([{kind: 'text', label: 'Now', text: said}], style.width, style);
 }
 
 function titleOf({task, lab}: LabState): string {

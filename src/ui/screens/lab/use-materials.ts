@@ -18,7 +18,7 @@ export function useMaterials({lab, runs, first, bench}: LabState): Materials {
   useEffect(() => {
     let isWanted = true;
     const known: Results = {result: latest ?? undefined, before: first ?? undefined};
-    const sources = {run: async (name: string) => known[name], engine, folder: '.', bench};
+    const sources = {run: async (name: string) => known[name], engine, folder: '.', bench, urgency: 'ahead'} as const;
     // A picture whose data cannot be read says so in its place.
     Promise.all(figures.map(figure => gatherMaterial(figure, sources).catch(() => ({})))).then(found => {
       if (isWanted) setMaterials(found.map(({runs: _, ...rest}: Partial<FigureMaterial>) => rest));

@@ -13,6 +13,22 @@ import {historyRemarks, modelRemarks, signatureLines} from './model-lines.ts';
 
 type Asking = 'promote' | 'rollback' | null;
 
+/** A version and its history, beside the list it is selected in. */
+export function ModelPreview(props: {readonly reference: string; readonly stamp: string; readonly area: Area}) {
+  const {reference, stamp, area} = props;
+  const {engine} = useTutor();
+  const glyphs = useGlyphs();
+  const ask = () => engine.call('model', {ref: reference}, undefined, 'ahead');
+  const answer = useAnswer(`model ${reference} ${stamp}`, ask);
+  if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
+  if (answer.kind === 'working') return <ViewText area={area} remarks={[]} id="working" />;
+  const {model, moves} = answer.value;
+  const remarks = [...modelRemarks(model), ...historyRemarks(moves)];
+  return (
+    <ViewText area={area} remarks={remarks} lines={signatureLines(model, area.width - 2, glyphs)} id={reference} />
+  );
+}
+
 /** One version of a model with its history; it can be put into production, and production taken back. */
 export function ModelView(props: {
   /** The version, as `name@version`. */

@@ -11,11 +11,13 @@ import {ViewText} from '../playground/ViewText.tsx';
 import {NothingYet} from '../runs/NothingYet.tsx';
 import {mainMetric} from '../runs/run-lines.ts';
 import type {ScreenSpec} from '../screen.ts';
-import {ModelView} from './ModelView.tsx';
+import {WithPreview} from '../text/WithPreview.tsx';
+import {trails} from '../trails.ts';
+import {ModelPreview, ModelView} from './ModelView.tsx';
 
 /** The registered models: their versions, which of them is in production, and the way back. */
 export const modelsScreen: ScreenSpec<'models'> = {
-  trail: () => ['Models'],
+  trail: trails.models,
   Screen: ({area}) => <Models area={area} />,
 };
 
@@ -50,28 +52,43 @@ function Models({area}: {readonly area: Area}) {
     return <ViewText area={area} remarks={[{kind: 'faint', text: 'Looking through the models…'}]} id="working" />;
   if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
   if (answer.value.length === 0) return <NothingYet area={area} remarks={emptyRemarks} />;
+  const models = answer.value;
+  const shown = selected ?? idOf(models[0]!);
   return (
-    <Box width={area.width} height={area.height} overflowY="hidden">
-      <List
-        items={answer.value.map(model => itemOf(model, area.width))}
-        width={area.width}
-        height={area.height}
-        chooseLabel="open"
-        {...(selected !== null && {initialId: selected})}
-        onChoose={({id}) => {
-          select(id);
-          open(id);
-        }}
-      />
-    </Box>
+    <WithPreview
+      area={area}
+      preview={beside => <ModelPreview reference={shown} stamp={`${visit} ${moves}`} area={beside} />}
+    >
+      {({width, height}) => (
+        <Box width={width} height={height} overflowY="hidden">
+          <List
+            items={models.map(model => itemOf(model, width))}
+            width={width}
+            height={height}
+            chooseLabel="open"
+            {...(selected !== null && {initialId: selected})}
+            onMove={({id}) => select(id)}
+            onChoose={({id}) => {
+              select(id);
+              open(id);
+            }}
+          />
+        </Box>
+      )}
+    </WithPreview>
   );
 }
 
-function itemOf({name, version, aliases, created, metrics}: ListedModel, width: number) {
-  const when = width < 60 ? '' : `  ${created.slice(0, 16).replace('T', ' ')}`;
+function idOf({name, version}: ListedModel): string {
+  return `${name}@${version}`;
+}
+
+function itemOf(model: ListedModel, width: number) {
+  const {name, version, aliases, created, metrics} = model;
+  const when = width < 56 ? '' : `  ${created.slice(0, 16).replace('T', ' ')}`;
   const isUsed = aliases.includes('production');
   return {
-    id: `${name}@${version}`,
+    id: idOf(model),
     group: name,
     label: [
       {text: `version ${version}`},

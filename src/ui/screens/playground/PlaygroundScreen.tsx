@@ -19,13 +19,14 @@ import {RecipeOverlay} from '../lab/RecipeOverlay.tsx';
 import {SettingEditor} from '../lab/SettingEditor.tsx';
 import {useSession} from '../lab/use-session.ts';
 import type {ScreenSpec} from '../screen.ts';
+import {trails} from '../trails.ts';
 import {SettingsPane} from './SettingsPane.tsx';
 import {ViewPane} from './ViewPane.tsx';
 import {playViews} from './views.ts';
 
 /** The whole pipeline with every setting, and every way to look at what it does. */
 export const playgroundScreen: ScreenSpec<'playground'> = {
-  trail: () => ['Playground'],
+  trail: trails.playground,
   Screen: ({route, area}) => {
     const tutor = useTutor();
     const play = useMemo(() => openPlayground(tutor, route.recipe), [tutor, route.recipe]);
@@ -46,9 +47,11 @@ type View = {
 function PlayPanes({play, area}: {readonly play: PlaySession; readonly area: Area}) {
   const state = useSession(play);
   const glyphs = useGlyphs();
+  const isNarrow = useBreakpoint() !== 'wide';
   const [view, show, latest] = useKeyReducer(
     (before: View, change: Partial<View>) => ({...before, ...change}),
-    (): View => ({focus: 0, view: 0, open: null, asTables: false}),
+    // Where one pane hides the other, whoever is new begins with the rows and not with seventy settings.
+    (): View => ({focus: isNarrow && isUntouched(state) ? 1 : 0, view: 0, open: null, asTables: false}),
   );
   usePlayKeys(play, state, {show, latest});
   const chosen = playViews[view.view]!;
@@ -91,6 +94,10 @@ function PlayPanes({play, area}: {readonly play: PlaySession; readonly area: Are
       )}
     </Box>
   );
+}
+
+function isUntouched({runs, past, recipe}: Playground): boolean {
+  return runs.length === 0 && past.length === 0 && recipe === null;
 }
 
 type Show = (change: Partial<View>) => View;

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
 import {changedPaths} from '../../../app/lab/changes.ts';
-import {describePanel, type KnownValues, type PanelSetting} from '../../../app/lab/panel.ts';
-import {allPaths} from '../../../app/lab/paths.ts';
+import type {PanelSetting} from '../../../app/lab/panel.ts';
 import type {Playground, PlaySession} from '../../../app/lab/playground.ts';
+import {describeAll, knownTask} from '../../../app/lab/playground-panel.ts';
 import {stepValue} from '../../../app/lab/step-value.ts';
 import {StyledLines} from '../../components/StyledLines.tsx';
 import {useCommands, useIsReached} from '../../keys/use-commands.ts';
@@ -27,14 +27,11 @@ export function SettingsPane(props: {
   const glyphs = useGlyphs();
   const isPlain = useIsPlain();
   const isReached = useIsReached();
-  const known = useKnownValues();
-  const settings = useMemo(
-    () => describePanel(allPaths(state.settings), state.settings, known),
-    [state.settings, known],
-  );
+  const describe = useDescription();
+  const settings = useMemo(() => describe(state), [describe, state]);
   const before = state.runs.at(-1)?.settings ?? state.start;
   const changed = useMemo(() => changedSettings(settings, before, state.settings), [settings, before, state.settings]);
-  const chosen = useSettingKeys(props, known);
+  const chosen = useSettingKeys(props, describe);
   const setting = settings.find(({path}) => path === chosen) ?? settings[0]!;
   const help = settingHelp(setting, area.width - 2, glyphs);
   const helpHeight = area.height >= 14 ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
@@ -64,27 +61,35 @@ export function changedSettings(
   return new Set(settings.map(({path}) => path).filter(isChanged));
 }
 
-/** The values that only the surroundings of a pipeline know. */
-function useKnownValues(): KnownValues {
+type Describe = (state: Playground) => readonly PanelSetting[];
+
+/** Describes the settings with what only the surroundings of a pipeline know: which datasets there are, and what they are for. */
+function useDescription(): Describe {
   const {datasets} = useTutor();
-  return useMemo(() => ({'ingestion.dataset': datasets.list().map(({name}) => name)}), [datasets]);
+  return useMemo(() => {
+    const bundled = datasets.list();
+    const known = {'ingestion.dataset': bundled.map(({name}) => name)};
+    return state => describeAll(state.settings, knownTask(state, bundled), known);
+  }, [datasets]);
 }
 
-function useSettingKeys({play, area, onEdit}: Parameters<typeof SettingsPane>[0], known: KnownValues): string {
+function useSettingKeys({play, area, onEdit}: Parameters<typeof SettingsPane>[0], describe: Describe): string {
   const [cursor, move, latest] = useKeyReducer(
     (_: string, path: string) => path,
     () => 'ingestion.dataset',
   );
   // Keys come faster than frames: everything is read anew when a key arrives.
   const now = () => {
-    const {settings} = play.state();
-    const paths = allPaths(settings);
-    const place = Math.max(0, paths.indexOf(latest()));
-    return {paths, place, setting: describePanel([paths[place]!], settings, known)[0]!};
+    const settings = describe(play.state());
+    const place = Math.max(
+      0,
+      settings.findIndex(({path}) => path === latest()),
+    );
+    return {settings, place, setting: settings[place]!};
   };
   const go = (steps: number) => {
-    const {paths, place} = now();
-    move(paths[Math.max(0, Math.min(place + steps, paths.length - 1))]!);
+    const {settings, place} = now();
+    move(settings[Math.max(0, Math.min(place + steps, settings.length - 1))]!.path);
   };
   const step = (direction: 1 | -1) => {
     const {setting} = now();

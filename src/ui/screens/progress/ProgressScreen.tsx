@@ -17,11 +17,12 @@ import type {ScreenSpec} from '../screen.ts';
 import {Column} from '../text/Column.tsx';
 import {ScrolledText} from '../text/ScrolledText.tsx';
 import {useTextScroll} from '../text/use-text-scroll.ts';
+import {trails} from '../trails.ts';
 import {progressPages} from './pages.ts';
 
 /** What the learner has shown: mastery, quizzes, how well confidence fits, and a page to hand in. */
 export const progressScreen: ScreenSpec<'progress'> = {
-  trail: () => ['Progress'],
+  trail: trails.progress,
   Screen: ({area}) => <ProgressPages area={area} />,
 };
 

@@ -7,7 +7,7 @@ import type {Area} from '../../layout/area.ts';
 import {useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {feedbackLines} from '../text/feedback-lines.ts';
-import {pipelineFileLines, stemLines} from '../text/question-lines.ts';
+import {pipelineFileLines, stemLines, withLineTexts} from '../text/question-lines.ts';
 import {ScrolledText} from '../text/ScrolledText.tsx';
 import {useTextScroll} from '../text/use-text-scroll.ts';
 import {useIsPlain} from '../text/use-text-style.ts';
@@ -32,7 +32,7 @@ export function FeedbackView(props: {
     ...stem.map(line => line.map(({bold: _, ...span}) => ({...span, tone: span.tone ?? ('dim' as const)}))),
     ...pipelineFileLines(asked, grade),
     [],
-    ...feedbackLines(grade, {
+    ...feedbackLines(withLineTexts(asked, grade), {
       glyphs,
       isPlain,
       width,

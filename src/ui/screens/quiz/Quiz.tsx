@@ -14,12 +14,13 @@ import {useTutor} from '../../navigation/contexts.ts';
 import {useProgress} from '../../navigation/use-progress.ts';
 import type {ScreenSpec} from '../screen.ts';
 import {findLesson} from '../text/find-lesson.ts';
+import {trails} from '../trails.ts';
 import {QuizRun} from './QuizRun.tsx';
 import {QuizStart} from './QuizStart.tsx';
 
 /** The quiz of a lesson. */
 export const quizScreen: ScreenSpec<'quiz'> = {
-  trail: ({lesson}, titles) => [titles.lesson(lesson), 'Quiz'],
+  trail: trails.quiz,
   Screen: ({route, area}) => {
     const {course} = useTutor();
     const [plan] = useState(() => lessonPlan(findLesson(course, route.lesson)));
@@ -27,11 +28,9 @@ export const quizScreen: ScreenSpec<'quiz'> = {
   },
 };
 
-const examTitles = {placement: 'Placement quiz', final: 'Final test', review: 'Mixed review'} as const;
-
 /** A quiz over many lessons. */
 export const examScreen: ScreenSpec<'exam'> = {
-  trail: ({kind}) => [examTitles[kind]],
+  trail: trails.exam,
   Screen: ({route, area}) => {
     const {course} = useTutor();
     const [plan] = useState(() => examPlan(route.kind, course));

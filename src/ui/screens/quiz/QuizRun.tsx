@@ -46,7 +46,7 @@ export function QuizRun({plan, session, area, onAnew}: RunProps) {
 }
 
 /** Which question of how many, and how those before it went. */
-function roundLine({round, at, attempt}: QuizState, width: number, glyphs: Glyphs): Line {
+function roundLine({round, at, attempt, phase}: QuizState, width: number, glyphs: Glyphs): Line {
   const left: Line = [
     {text: `Question ${at + 1} of ${round.length}`, tone: 'heading'},
     {
@@ -56,9 +56,10 @@ function roundLine({round, at, attempt}: QuizState, width: number, glyphs: Glyph
     },
   ];
   const marks = round.map((id, index): Line => {
-    const answer = index <= at ? attempt.answers.findLast(given => given.question === id) : undefined;
-    if (index > at || (index === at && answer === undefined))
-      return lineOf(glyphs.unchosen, index === at ? 'accent' : 'dim');
+    const isAnswered = index < at || (index === at && phase.kind === 'feedback');
+    const answer = isAnswered ? attempt.answers.findLast(given => given.question === id) : undefined;
+    // A question that is asked again has an answer of the round before.
+    if (answer === undefined) return lineOf(glyphs.unchosen, index === at ? 'accent' : 'dim');
     return answer?.correct ? lineOf(glyphs.right, 'good') : lineOf(glyphs.wrong, 'bad');
   });
   const right = marks.flatMap((mark, index) => (index === 0 ? mark : [{text: ' '}, ...mark]));

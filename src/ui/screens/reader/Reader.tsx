@@ -7,6 +7,7 @@ import type {RouteTo} from '../../navigation/route.ts';
 import {useSession} from '../../navigation/use-session.ts';
 import type {ScreenSpec} from '../screen.ts';
 import {findLesson} from '../text/find-lesson.ts';
+import {trails} from '../trails.ts';
 import {EndView} from './EndView.tsx';
 import {PageView} from './PageView.tsx';
 import {PrequestionView} from './PrequestionView.tsx';
@@ -14,7 +15,7 @@ import {StartView} from './StartView.tsx';
 
 /** The reader: a lesson from what it is about to what comes after it. */
 export const lessonScreen: ScreenSpec<'lesson'> = {
-  trail: ({lesson}, titles) => [titles.lesson(lesson)],
+  trail: trails.lesson,
   Screen: ({route, area}) => <Reader lesson={findLesson(useTutor().course, route.lesson)} route={route} area={area} />,
 };
 

@@ -1,4 +1,5 @@
 import {useEffect, useState} from 'react';
+import type {Urgency} from '../../../app/actions.ts';
 import {loadMaterial, needsOf, noMaterial, type PageMaterial} from '../../../app/lesson-material.ts';
 import type {Tutor} from '../../../app/tutor.ts';
 import type {Block} from '../../../tutor/parse/block.ts';
@@ -34,7 +35,7 @@ export function useMaterial(lesson: Lesson, blocks: readonly Block[], ahead: rea
       await prepare(tutor, lesson, blocks);
       if (isWanted) setLoaded(blocks);
       // A page that cannot be prepared says so when it is opened.
-      await prepare(tutor, lesson, ahead).catch(() => {});
+      await prepare(tutor, lesson, ahead, 'ahead').catch(() => {});
     };
     load().catch(error => isWanted && setFailure({blocks, error}));
     return () => {
@@ -50,9 +51,9 @@ export function useMaterial(lesson: Lesson, blocks: readonly Block[], ahead: rea
   return {kind: 'failed', error: failure.error, again};
 }
 
-async function prepare(tutor: Tutor, lesson: Lesson, blocks: readonly Block[]): Promise<void> {
+async function prepare(tutor: Tutor, lesson: Lesson, blocks: readonly Block[], urgency?: Urgency): Promise<void> {
   if (isFree(blocks) || knownOf(tutor).has(blocks)) return;
-  knownOf(tutor).set(blocks, await loadMaterial(tutor, lesson, needsOf(blocks)));
+  knownOf(tutor).set(blocks, await loadMaterial(tutor, lesson, needsOf(blocks), urgency));
 }
 
 function isFree(blocks: readonly Block[]): boolean {

@@ -8,6 +8,7 @@ import {useCommands} from '../../keys/use-commands.ts';
 import {useNavigator} from '../../navigation/contexts.ts';
 import type {Target} from '../text/inline-spans.ts';
 import type {TextScroll} from '../text/use-text-scroll.ts';
+import type {PageVoice} from './use-read-aloud.ts';
 
 /** What is selected on a page: an option of its question, or a word that can be opened. */
 export type PageCursor = {readonly pageId: string; readonly option: number | null; readonly target: string | null};
@@ -22,6 +23,8 @@ type PageKeys = {
   readonly cursor: () => PageCursor;
   readonly setCursor: (change: Partial<PageCursor>) => void;
   readonly openTerm: (id: string) => void;
+  /** What is read aloud, where the learner wishes so. */
+  readonly voice: PageVoice | undefined;
   /** Compute the numbers of the page again, where that failed. */
   readonly again: (() => void) | undefined;
 };
@@ -95,6 +98,7 @@ export function usePageKeys(page: PageKeys): void {
     'previous-pane': hasWords ? {run: () => walk(-1), isQuiet: true, help: 'Go back to the word before.'} : undefined,
     reveal: revealOf(page),
     depth: {run: deeper, label: 'depth'},
+    aloud: page.voice && {run: page.voice.toggle, label: page.voice.isSpeaking ? 'silence' : 'say again'},
     pick: {
       run: press => pick(Number(press.name)),
       isQuiet: true,

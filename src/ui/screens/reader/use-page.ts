@@ -1,4 +1,6 @@
 import {drawBlockFigure} from '../../../app/lesson-figures.ts';
+import {noMaterial} from '../../../app/lesson-material.ts';
+import {spokenPieces} from '../../../app/read-aloud/spoken-words.ts';
 import {beatsOf} from '../../../app/sessions/beats.ts';
 import {type PagePlace, pageAt, pagesOnPath} from '../../../app/sessions/reading-path.ts';
 import type {ReadingSession} from '../../../app/sessions/reading-session.ts';
@@ -20,6 +22,7 @@ import {useTextStyle} from '../text/use-text-style.ts';
 import {type PageLines, pageLines} from './page-lines.ts';
 import {type MaterialState, useMaterial} from './use-material.ts';
 import type {PageCursor} from './use-page-keys.ts';
+import {useReadAloud} from './use-read-aloud.ts';
 
 /** What a page is part of. */
 export type PageContext = {
@@ -50,6 +53,10 @@ export function usePage({lesson, session, pace, place}: PageContext, area: Area)
   const style: BlockStyle = {...text, draw: drawerOf(material, area.height, text.glyphs)};
   const layOut = (option: number | null) => pageLines(beats, state.replies, option, area.width, style);
 
+  const voice = useReadAloud(pageId, () => {
+    if (material.kind === 'computing') return null;
+    return spokenPieces(beats, state.replies, material.kind === 'ready' ? material.material : noMaterial);
+  });
   const bare = layOut(null);
   const problem = problemLines(material, area.width, text.glyphs);
   const count = bare.lines.length + problem.length;
@@ -64,6 +71,7 @@ export function usePage({lesson, session, pace, place}: PageContext, area: Area)
     scroll,
     targets,
     material,
+    voice,
     glyphs: text.glyphs,
     focus: own.target,
     cursor: () => ({...ownOf(latestCursor()), option: optionOf(ownOf(latestCursor()))}),

@@ -10,6 +10,17 @@ import {ViewText} from '../playground/ViewText.tsx';
 import {SaveOverlay, type SaveWish} from '../save/SaveOverlay.tsx';
 import {runRemarks, runTables} from './run-lines.ts';
 
+/** What is recorded of a run, beside the list it is selected in. */
+export function RunPreview({run, area}: {readonly run: string; readonly area: Area}) {
+  const {engine} = useTutor();
+  const glyphs = useGlyphs();
+  const answer = useAnswer(`record ${run}`, () => engine.call('record', {run}, undefined, 'ahead'));
+  if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
+  if (answer.kind === 'working') return <ViewText area={area} remarks={[]} id="working" />;
+  const lines = runTables(answer.value, area.width - 2, glyphs);
+  return <ViewText area={area} remarks={runRemarks(answer.value)} lines={lines} id={run} />;
+}
+
 /** Everything recorded of one run. */
 export function RunView({
   run,

@@ -13,15 +13,17 @@ import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useAnswer} from '../playground/use-answer.ts';
 import {ViewText} from '../playground/ViewText.tsx';
 import type {ScreenSpec} from '../screen.ts';
+import {WithPreview} from '../text/WithPreview.tsx';
+import {trails} from '../trails.ts';
 import {DiffView} from './DiffView.tsx';
 import {NothingYet} from './NothingYet.tsx';
-import {RunView} from './RunView.tsx';
+import {RunPreview, RunView} from './RunView.tsx';
 import {runLabel} from './run-lines.ts';
 import {VerifyView} from './VerifyView.tsx';
 
 /** The history of runs: what each was, how two differ, and whether one comes out again as recorded. */
 export const runsScreen: ScreenSpec<'runs'> = {
-  trail: () => ['Runs'],
+  trail: trails.runs,
   Screen: ({area}) => <Runs area={area} />,
 };
 
@@ -82,21 +84,26 @@ function History({rows, area}: {readonly rows: readonly RunRow[]; readonly area:
   }
   if (view.kind === 'diff') return <DiffView a={view.a} b={view.b} area={area} />;
   if (view.kind === 'verify') return <VerifyView run={view.run} area={area} onStop={back.run} />;
-  const items = rows.map(row => ({id: row.run, ...runLabel(row, row.run === state.marked, area.width, glyphs)}));
+  const itemsFor = (width: number) =>
+    rows.map(row => ({id: row.run, ...runLabel(row, row.run === state.marked, width, glyphs)}));
   return (
-    <Box width={area.width} height={area.height} overflowY="hidden">
-      <List
-        items={items}
-        width={area.width}
-        height={area.height}
-        initialId={selected}
-        chooseLabel="open"
-        onMove={({id}) => select(id)}
-        onChoose={({id}) => {
-          select(id);
-          if (viewOf(latest()).kind === 'list') dispatch({type: 'open', run: id});
-        }}
-      />
-    </Box>
+    <WithPreview area={area} preview={beside => <RunPreview run={selected} area={beside} />}>
+      {({width, height}) => (
+        <Box width={width} height={height} overflowY="hidden">
+          <List
+            items={itemsFor(width)}
+            width={width}
+            height={height}
+            initialId={selected}
+            chooseLabel="open"
+            onMove={({id}) => select(id)}
+            onChoose={({id}) => {
+              select(id);
+              if (viewOf(latest()).kind === 'list') dispatch({type: 'open', run: id});
+            }}
+          />
+        </Box>
+      )}
+    </WithPreview>
   );
 }

@@ -31,14 +31,12 @@ export function runLabel(
     ...(row.honest ? [] : ['not honest']),
     ...(row.imported ? ['imported'] : []),
   ].join(', ');
-  const what: Line =
-    width < 60
-      ? [{text: (row.origin ?? row.name).replace(' (bundled)', '')}]
-      : [
-          ...padLine([{text: row.name.slice(0, 20)}], 22),
-          {text: row.origin ?? ''},
-          {text: row.model === null ? '' : `, ${row.model.replaceAll('_', ' ')}`, tone: 'dim'},
-        ];
+  const model = row.model === null ? '' : `, ${row.model.replaceAll('_', ' ')}`;
+  const what: Line = [
+    ...(width < 72 ? [] : padLine([{text: row.name.slice(0, 20)}], 22)),
+    {text: width < 72 ? (row.origin ?? row.name).replace(' (bundled)', '') : (row.origin ?? '')},
+    ...(width < 50 ? [] : [{text: model, tone: 'dim' as const}]),
+  ];
   const label: Line = [
     {text: isMarked ? `${glyphs.checked} ` : '', tone: 'accent'},
     {text: `${when}  `, tone: 'dim'},

@@ -26,20 +26,20 @@ export type SaveWish = {
 };
 
 type Stage =
-  | {readonly kind: 'naming'}
+  | {readonly kind: 'naming'; readonly name: string}
   | {readonly kind: 'working'}
   | {readonly kind: 'exists'; readonly name: string}
   | {readonly kind: 'written'; readonly name: string}
-  | {readonly kind: 'failed'; readonly error: unknown};
+  | {readonly kind: 'failed'; readonly name: string; readonly error: unknown};
 
 /** Asks for a file name and writes the file; one that is there already is replaced only after a question. */
 export function SaveOverlay({area, wish, onClose}: SaveProps) {
   const tutor = useTutor();
   const glyphs = useGlyphs();
-  const [stage, setStage] = useState<Stage>({kind: 'naming'});
+  const [stage, setStage] = useState<Stage>({kind: 'naming', name: wish.name});
   const write = (name: string, replace: boolean) => {
     setStage({kind: 'working'});
-    writeFile(tutor, wish, name, replace).then(setStage, error => setStage({kind: 'failed', error}));
+    writeFile(tutor, wish, name, replace).then(setStage, error => setStage({kind: 'failed', name, error}));
   };
   if (stage.kind === 'exists') {
     return (
@@ -50,7 +50,7 @@ export function SaveOverlay({area, wish, onClose}: SaveProps) {
         yes="Replace it"
         no="Another name"
         onYes={() => write(stage.name, true)}
-        onNo={() => setStage({kind: 'naming'})}
+        onNo={() => setStage({kind: 'naming', name: stage.name})}
       />
     );
   }
@@ -70,7 +70,7 @@ export function SaveOverlay({area, wish, onClose}: SaveProps) {
             <Field
               width={inside.width}
               label="File:"
-              initialText={wish.name}
+              initialText={stage.name}
               submitLabel="write"
               onSubmit={name => write(name, false)}
               onCancel={onClose}
@@ -78,7 +78,7 @@ export function SaveOverlay({area, wish, onClose}: SaveProps) {
           ) : (
             <CloseKeys
               onClose={onClose}
-              onAgain={stage.kind === 'failed' ? () => setStage({kind: 'naming'}) : onClose}
+              onAgain={stage.kind === 'failed' ? () => setStage({kind: 'naming', name: stage.name}) : undefined}
             />
           )}
         </Box>
@@ -111,8 +111,9 @@ function stageLines(stage: Stage, wish: SaveWish, width: number, glyphs: Glyphs)
   }
 }
 
-function CloseKeys({onClose, onAgain}: {readonly onClose: () => void; readonly onAgain: () => void}) {
+function CloseKeys({onClose, onAgain}: {readonly onClose: () => void; readonly onAgain: (() => void) | undefined}) {
   const close = {run: onClose, label: 'close'};
-  useCommands({back: close, quit: {...close, isQuiet: true}, choose: {run: onAgain, label: 'go on'}});
+  const choose = onAgain ? {run: onAgain, label: 'another name'} : {run: onClose, label: 'go on'};
+  useCommands({back: close, quit: {...close, isQuiet: true}, choose});
   return null;
 }

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import type {VoiceSearch} from '../../../app/read-aloud/voice.ts';
 import {Stepper} from '../../components/Stepper.tsx';
 import {StyledLines} from '../../components/StyledLines.tsx';
 import {keepVisible} from '../../components/scroll.ts';
@@ -10,18 +11,19 @@ import {useTutor} from '../../navigation/contexts.ts';
 import {useProgress} from '../../navigation/use-progress.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
+import {trails} from '../trails.ts';
 import {choiceAt, cycleSetting, type SettingRow, settingRows, stepSetting} from './rows.ts';
 
 /** The learner's choices; each is kept as soon as it is made. */
 export const settingsScreen: ScreenSpec<'settings'> = {
-  trail: () => ['Settings'],
+  trail: trails.settings,
   Screen: ({area}) => <Settings area={area} />,
 };
 
 const labelWidth = 12;
 
 function Settings({area}: {readonly area: Area}) {
-  const {learner} = useTutor();
+  const {learner, voice} = useTutor();
   const glyphs = useGlyphs();
   const [at, move, latest] = useKeyReducer(
     (at: number, steps: number) => Math.max(0, Math.min(settingRows.length - 1, at + steps)),
@@ -39,7 +41,9 @@ function Settings({area}: {readonly area: Area}) {
       help: 'Go to the next value, and from the last to the first.',
     },
   });
-  const help = wrapSpans([{text: settingRows[at]!.help, tone: 'dim'}], Math.min(area.width, 76), {glyphs: glyphs.set});
+  const help = wrapSpans([{text: helpOf(settingRows[at]!, voice), tone: 'dim'}], Math.min(area.width, 76), {
+    glyphs: glyphs.set,
+  });
   const room = Math.max(1, area.height - help.length - 1);
   const top = keepVisible(0, at, at, room, settingRows.length);
   return (
@@ -56,6 +60,15 @@ function Settings({area}: {readonly area: Area}) {
       <StyledLines lines={[[], ...help]} width={area.width} />
     </Box>
   );
+}
+
+/** What a setting does; where the computer cannot do it, what it needs. */
+function helpOf({key, help}: SettingRow, voice: () => VoiceSearch): string {
+  if (key !== 'read_aloud') return help;
+  const found = voice();
+  return 'voice' in found
+    ? `${help} It speaks with ${found.voice.name}. On a page, a stops it or says the page again.`
+    : `${help} This one has none that the tutor can find. ${found.install}`;
 }
 
 function SettingStepper(props: {

@@ -49,7 +49,7 @@ export const settingRows: readonly SettingRow[] = [
   row('pace', paces, 'Dialogues', 'Whether a dialogue goes on turn by turn, or as far as its next question.'),
   row('cards_a_day', cardsADay, 'Cards a day', 'The most flash cards in a day. What is left waits without piling up.'),
   row('profile', profiles, 'Here for', 'What brings you here.'),
-  row('read_aloud', [false, true], 'Read aloud', 'Let the computer speak the text, where it has a voice.'),
+  row('read_aloud', [false, true], 'Read aloud', 'Let the computer speak the text of the lessons with its own voice.'),
 ];
 
 /** Where a setting stands among its choices; a number between two counts as the lower one, and a value never chosen as −1. */

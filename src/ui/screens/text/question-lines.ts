@@ -157,6 +157,16 @@ export function pipelineFileLines({question}: Asked, {feedback}: Grade): readonl
   });
 }
 
+/** A grade of the line at fault, with each line's own words after its number: the file itself may be out of sight. */
+export function withLineTexts({question}: Asked, grade: Grade): Grade {
+  const lines = pipelineLines(question);
+  const feedback = grade.feedback.map(option => {
+    const text = lines[Number(/^line-(\d+)$/.exec(option.id)?.[1]) - 1]?.trim();
+    return text === undefined ? option : {...option, text: `${option.text}: \`${text}\``};
+  });
+  return {...grade, feedback};
+}
+
 /** A question as a whole: its words, how it is answered, and its answers. */
 export function questionLines(asked: Asked, draft: AnswerDraft, style: QuestionStyle): LinesWithFocus {
   const how = howTo(asked.question, style.glyphs);

@@ -10,10 +10,11 @@ import type {Glyphs} from '../../theme/glyphs.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
 import {MenuUnderText} from '../text/MenuUnderText.tsx';
+import {trails} from '../trails.ts';
 
 /** The first start: two questions and the keys. */
 export const welcomeScreen: ScreenSpec<'welcome'> = {
-  trail: () => ['Welcome'],
+  trail: trails.welcome,
   Screen: ({area}) => <Welcome area={area} />,
 };
 

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {mountTutor} from '../../../helpers/mount-tutor.ts';
-import {progressAfter} from '../../../helpers/tutor.ts';
+import {progressAfter, testTutor} from '../../../helpers/tutor.ts';
 import {miniCourse} from '../../../tutor/mini-course.ts';
+import {met} from '../met.ts';
 
 const begun = progressAfter(
   {type: 'lesson_opened', lesson: 'scaling'},
@@ -37,6 +38,18 @@ test('the arrow keys follow the pipe, and what is selected is described', async 
   await app.unmount();
 });
 
+test('a stage that was passed over says so, in the picture, in the list and beneath', async () => {
+  const progress = progressAfter({type: 'lesson_skipped', lesson: 'scaling', skipped: true});
+  const picture = await mountTutor({progress});
+  expect(picture.text()).toContain('✓ passed over');
+  await picture.press('down', 'down', 'down', 'left', 'right');
+  expect(picture.text()).toContain('Passed over after the placement quiz; it stays open.');
+  await picture.unmount();
+  const list = await mountTutor({columns: 40, rows: 12, progress});
+  expect(list.text()).toMatch(/2 Preprocessing +passed over/);
+  await list.unmount();
+});
+
 test('the number of a stage opens its lesson menu, which leads to reading, lab and quiz', async () => {
   const app = await mountTutor({progress: begun});
   await app.press('2');
@@ -68,6 +81,38 @@ test('a course without lessons says what to do', async () => {
   expect(app.text()).toContain('There are no lessons here.');
   await app.press('q');
   expect(await app.ended).toMatchObject({code: 0});
+});
+
+test('Esc leaves the tutor from nowhere, the map included', async () => {
+  const app = await mountTutor({});
+  await app.press('esc', 'esc');
+  expect(app.isAlternate()).toBe(true);
+  expect(app.text()).toContain('❯ Begin');
+  await app.unmount();
+});
+
+test('the cursor goes to the first line when what it stood on is gone', async () => {
+  const tutor = testTutor({progress: met});
+  const app = await mountTutor({tutor});
+  await app.press('down');
+  expect(app.text()).toContain('❯ Review');
+  await app.press('enter', 'enter');
+  for (let card = 0; card < 8; card++) await app.press('enter', '4');
+  await app.press('m');
+  expect(app.text()).not.toContain('Review');
+  expect(app.text()).toMatch(/❯ (?:Begin|Continue)/);
+  await app.unmount();
+});
+
+test('the gate is named beside its foot, apart from the words of the way back', async () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [120, 40],
+  ] as const) {
+    const app = await mountTutor({columns, rows});
+    expect(app.lines().find(line => line.includes('split'))).toMatch(/┃ split: test rows stay behind/);
+    await app.unmount();
+  }
 });
 
 test('q leaves from the map and goes back step by step from anywhere else', async () => {

@@ -1,11 +1,20 @@
 import {expect, test} from 'vitest';
 import type {Tutor} from '../../../../src/app/tutor.ts';
+import {parseCondition} from '../../../../src/tutor/figures/condition.ts';
+import type {Lesson} from '../../../../src/tutor/parse/course.ts';
+import type {Task} from '../../../../src/tutor/schema/lab.ts';
 import {labScreen} from '../../../../src/ui/screens/lab/LabScreen.tsx';
 import {directEngine} from '../../../helpers/direct-engine.ts';
 import {labTutor} from '../../../helpers/lab-tutor.ts';
 import {mountTutor} from '../../../helpers/mount-tutor.ts';
 import {expectFits, type XtermOptions} from '../../../helpers/xterm.ts';
 import {mountScreen} from '../mount-screen.tsx';
+
+function condition(source: string) {
+  const parsed = parseCondition(source);
+  if ('fault' in parsed) throw new Error(`${source} is no condition`);
+  return parsed.value;
+}
 
 const sizes = [
   [40, 12],
@@ -73,7 +82,7 @@ test('a task is predicted, changed, run and explained with keys the screen names
   expect(app.text()).toContain('Now: Choose what you expect.');
   await app.press('enter');
   expect(app.text()).toContain('You say: It rises');
-  expect(app.text()).toContain('Now: Change a setting, then run it.');
+  expect(app.text()).toContain('Now: Change a setting, then run it (r).');
   expect(app.lines().at(-1)).toContain('r run');
   await app.press('right');
   expect(app.text()).toMatch(/scale .*standard .*changed/);
@@ -84,6 +93,36 @@ test('a task is predicted, changed, run and explained with keys the screen names
   expect(app.lines().at(-1)).toContain('Enter n next task');
   await app.press('enter');
   expect(app.text()).toContain('Task 2 of 3');
+  await app.unmount();
+});
+
+test('a task that changes nothing keeps its figure and its pictures back until the learner has run it', async () => {
+  const tutor = labTutor(engine);
+  const lesson = tutor.course.lessons[0]!;
+  const lab = lesson.lab!;
+  const first = lab.tasks[0]!;
+  const options = [
+    {...first.predict.options[0]!, when: condition('test.accuracy > 0.5')},
+    {...first.predict.options[1]!, when: condition('test.accuracy <= 0.5')},
+  ];
+  const asGiven: Task = {
+    ...first,
+    predict: {...first.predict, options},
+    goal: [condition('test.accuracy > 0.5')],
+    solution: {...first.solution, set: {}},
+  };
+  const lessons: readonly Lesson[] = [{...lesson, lab: {...lab, tasks: [asGiven]}}, ...tutor.course.lessons.slice(1)];
+  const course = {...tutor.course, lessons};
+  const app = await openLab({columns: 120, rows: 40}, {...tutor, course});
+  await app.waitFor('test accuracy: kept back until you have run it.');
+  expect(app.text()).not.toContain('Confusion matrix');
+  await app.press('enter');
+  expect(app.text()).toContain('Now: Run it (r).');
+  expect(app.text()).not.toContain('0.689');
+  await app.press('r');
+  await app.waitFor('Goal reached');
+  expect(app.text()).toMatch(/test accuracy: 0\.689 /);
+  expect(app.text()).toContain('Confusion matrix');
   await app.unmount();
 });
 

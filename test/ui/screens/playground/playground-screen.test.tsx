@@ -88,6 +88,16 @@ test('the whole pipeline is there with every stage, and each setting has its hel
   await app.unmount();
 });
 
+test('whoever is new begins with the rows, and whoever brings a recipe with its settings', async () => {
+  const app = await open();
+  expect(app.text()).toContain('❯ Data (1 of 12)');
+  expect(app.text()).toMatch(/❯ ▸ breast_cancer/);
+  await app.unmount();
+  const other = await open({}, iris);
+  expect(other.text()).toContain('❯ Pipeline');
+  await other.unmount();
+});
+
 test('another model shows its own parameters', async () => {
   const app = await open(
     {columns: 120, rows: 60},
@@ -172,7 +182,7 @@ test('a threshold needs two classes, and says so', async () => {
   const app = await open({}, iris);
   await run(app);
   await app.goTo('Threshold');
-  expect(app.text()).toContain('A threshold chooses between two classes');
+  expect(app.text()).toMatch(/the\s+target\s+of\s+this\s+run,\s+species,\s+has\s+3\s+classes/);
   await app.unmount();
 });
 
@@ -198,7 +208,9 @@ test('the leak meter puts the flattering figures beside the honest ones', async 
   await run(app);
   await app.goTo('Leak meter');
   expect(app.text()).toContain('The last run is honest.');
-  await app.press('down', 'down', 'down', 'enter');
+  await app.press('down');
+  expect(app.text()).toContain('fit_before_split: Scalers and imputers learn from all rows');
+  await app.press('down', 'down', 'enter');
   await app.waitFor('with the mistake');
   expect(app.text()).toContain('score_on_train: The score is taken on the rows the model learned from.');
   await app.press('up', 'up', 'up', 'enter');
@@ -214,7 +226,7 @@ test('a model is registered, promoted, asked, and production is rolled back', as
   await app.press('enter');
   await app.waitFor('version 1');
   await app.press('space');
-  await app.waitFor('Version 1 says of row 1');
+  await app.waitFor('Version 1 says of row 1: setosa (setosa 0.9');
   await app.press('tab', 'end', 'up');
   await app.press('tab', 'r');
   await app.waitFor('version 2');
@@ -232,7 +244,11 @@ test('a file of one’s own is read by its path, and its target chosen from its 
   await app.paste(path.join(folder, 'none.csv'));
   await app.press('enter');
   await app.waitFor('What:');
-  await app.press('esc', 'ctrl-u');
+  expect(app.text()).toContain('The rows could not be read');
+  await app.press('enter');
+  // What was typed is there to be put right.
+  expect(app.text()).toContain('none.csv');
+  await app.press('ctrl-u');
   await app.paste(mine);
   await app.press('enter');
   await app.waitFor('Which column is to be predicted?');
@@ -241,6 +257,12 @@ test('a file of one’s own is read by its path, and its target chosen from its 
   await app.waitFor('60 rows, 3 columns; the column to predict is left.');
   await run(app);
   expect(app.text()).toContain('60 rows of left');
+  await app.goTo('Data');
+  expect(app.text()).not.toContain('Malignant');
+  expect(app.text()).toMatch(/❯ ▸ a CSV file of your own/);
+  await app.press('up', 'up', 'up', 'up', 'enter');
+  await app.waitFor('Malignant');
+  expect(app.text()).toMatch(/▸ breast_cancer/);
   await app.unmount();
 });
 

@@ -87,7 +87,8 @@ test('what was missed is asked again alone, and passing then leads on', async ()
   expect(app.text()).toContain('1 of 2 right, 50 %.');
   expect(app.text()).toContain('❯ 1 Try the 1 missed question again');
   await app.press('enter');
-  expect(app.text()).toContain('Question 1 of 1, again');
+  // The mark of the first try is not the mark of this one.
+  expect(app.text()).toMatch(/Question 1 of 1, again +○/);
   await answer(app, true);
   await app.press('n');
   await app.waitFor('You were not sure, so it comes back as a card.');

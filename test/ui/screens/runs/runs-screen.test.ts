@@ -48,6 +48,27 @@ describe.each(sizes)('at %i by %i', (columns, rows) => {
   });
 });
 
+test('on a wide screen the selected run and the selected version stand beside their lists', async () => {
+  const runs = await mountTutor({columns: 120, rows: 40, route: {screen: 'runs'}, engine: directEngine(ports)});
+  await runs.waitFor('Fingerprint');
+  const heading = () => runs.lines().find(line => line.includes('│ Run: '))!;
+  const first = heading();
+  await runs.press('down');
+  await runs.waitFor('Fingerprint');
+  expect(heading()).not.toBe(first);
+  expect(runs.text()).toContain('wine, knn');
+  await runs.unmount();
+  const models = await mountTutor({columns: 120, rows: 40, route: {screen: 'models'}, engine: directEngine(ports)});
+  await models.waitFor('Predicts');
+  expect(models.text()).toContain('│ wine, version 3');
+  await models.press('down');
+  await models.waitFor('│ wine, version 2');
+  await models.press('enter');
+  await models.waitFor('wine, version 2');
+  expect(models.text()).not.toContain('version 3');
+  await models.unmount();
+});
+
 test('a marked run is compared with another, and a run is shared as a file name', async () => {
   const app = await mountTutor({route: {screen: 'runs'}, engine: directEngine(ports)});
   await app.waitFor('naive bayes');

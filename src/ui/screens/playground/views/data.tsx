@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ColumnInfo} from '../../../../app/lab/dataset-views.ts';
-import {type PlaySession, playRequest} from '../../../../app/lab/playground.ts';
+import {playRequest} from '../../../../app/lab/playground.ts';
+import {readingFile} from '../../../../app/lab/playground-panel.ts';
 import {failureRemarks} from '../../../../app/lab/remarks.ts';
 import {Field} from '../../../components/Field.tsx';
 import {List} from '../../../components/List.tsx';
@@ -29,7 +30,10 @@ export const dataView: PlayView = {
 };
 
 /** Which part of the choice is open: the list of sources, a path to type, the columns of a file. */
-type Place = {readonly at: 'sources'} | {readonly at: 'path'} | {readonly at: 'target'; readonly path: string};
+type Place =
+  | {readonly at: 'sources'}
+  | {readonly at: 'path'; readonly typed: string}
+  | {readonly at: 'target'; readonly path: string};
 
 const ownFile = 'own-file';
 
@@ -41,23 +45,19 @@ function SourceView(props: ViewProps) {
   );
   const leave = () => go({at: 'sources'});
   if (place.at === 'path') {
-    return <PathEntry area={area} onPath={path => go({at: 'target', path})} onCancel={leave} />;
+    const read = (path: string) => go({at: 'target', path});
+    return <PathEntry area={area} typed={place.typed} onPath={read} onCancel={leave} />;
   }
   if (place.at === 'target') {
+    const {path} = place;
     const choose = (target: string) => {
-      readFileFrom(play, place.path, target);
+      play.send({type: 'settings', settings: readingFile(play.state().settings, path, target)});
       leave();
     };
-    return <TargetChoice area={area} path={place.path} onChoose={choose} onCancel={() => go({at: 'path'})} />;
+    const anew = () => go({at: 'path', typed: path});
+    return <TargetChoice area={area} path={path} onChoose={choose} onCancel={anew} />;
   }
-  return <Sources {...props} onOwn={() => go({at: 'path'})} />;
-}
-
-/** Read a file of the learner's own from now on; what named columns of the table before is let go of. */
-function readFileFrom(play: PlaySession, path: string, target: string): void {
-  play.send({type: 'set', path: 'ingestion.source', value: 'csv'});
-  play.send({type: 'set', path: 'ingestion.path', value: path});
-  play.send({type: 'set', path: 'ingestion.target', value: target});
+  return <Sources {...props} onOwn={() => go({at: 'path', typed: ''})} />;
 }
 
 function Sources({area, play, state, onOwn}: ViewProps & {readonly onOwn: () => void}) {
@@ -87,12 +87,23 @@ function Sources({area, play, state, onOwn}: ViewProps & {readonly onOwn: () => 
   };
   const height = Math.min(items.length, area.height);
   const room = {width: area.width, height: area.height - height};
-  const about = known.find(({name}) => name === ingestion?.dataset)?.description ?? '';
+  const isBundled = ingestion?.source === 'dataset';
+  const used = isBundled ? (ingestion?.dataset ?? '') : ownFile;
+  const about = isBundled ? (known.find(({name}) => name === ingestion?.dataset)?.description ?? '') : '';
   const head = wrapSpans([{text: about, tone: 'dim'}], area.width - 2, {glyphs: glyphs.set});
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>
-      <List items={items} width={area.width} height={height} chooseLabel="use it" onChoose={({id}) => choose(id)} />
-      {room.height > head.length + 3 && <Preview area={room} head={[[], ...head]} settings={state.settings} />}
+      <List
+        items={items}
+        width={area.width}
+        height={height}
+        initialId={used}
+        chooseLabel="use it"
+        onChoose={({id}) => choose(id)}
+      />
+      {room.height > head.length + 3 && (
+        <Preview area={room} head={head.length > 0 ? [[], ...head] : []} settings={state.settings} />
+      )}
     </Box>
   );
 }
@@ -120,7 +131,7 @@ function Preview(props: {
   const answer = useAnswer(key, () => engine.call('preview', {...playRequest(settings), rows: 8}));
   const lines = (): readonly Line[] => {
     if (answer.kind === 'working') return [[{text: 'Reading the rows…', tone: 'dim'}]];
-    if (answer.kind === 'failed') return remarkLines(failureRemarks(answer.error), width, {glyphs, isPlain});
+    if (answer.kind === 'failed') return remarkLines(failureRemarks(answer.error, notRead), width, {glyphs, isPlain});
     const {header, rows, total, target} = answer.value;
     const {head: titles, body} = tableLines(
       header.map(title => ({title, minWidth: 9})),
@@ -129,13 +140,18 @@ function Preview(props: {
       glyphs,
     );
     const text = `${total.rows} rows, ${total.columns} columns; the column to predict is ${target ?? 'not chosen'}.`;
-    return [...titles, ...body, ...wrapSpans([{text}], width, {glyphs: glyphs.set})];
+    // Above the rows, which may reach farther down than the pane.
+    return [...wrapSpans([{text}], width, {glyphs: glyphs.set}), [], ...titles, ...body];
   };
   return <StyledLines lines={[...head, [], ...lines()]} width={width} height={area.height} />;
 }
 
+const notRead = 'The rows could not be read';
+
 function PathEntry(props: {
   readonly area: Area;
+  /** What was typed before, to be put right. */
+  readonly typed: string;
   readonly onPath: (path: string) => void;
   readonly onCancel: () => void;
 }) {
@@ -149,7 +165,14 @@ function PathEntry(props: {
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>
       <StyledLines lines={[...head, []]} width={area.width} />
-      <Field width={area.width} label="File:" submitLabel="read it" onSubmit={submit} onCancel={props.onCancel} />
+      <Field
+        width={area.width}
+        label="File:"
+        initialText={props.typed}
+        submitLabel="read it"
+        onSubmit={submit}
+        onCancel={props.onCancel}
+      />
     </Box>
   );
 }
@@ -164,10 +187,12 @@ function TargetChoice(props: {
   const {engine} = useTutor();
   const request = () => playRequest({ingestion: {source: 'csv', path}});
   const answer = useAnswer(`columns ${path}`, () => engine.call('columns', request()));
-  useCommands({back: {run: onCancel, label: 'another file'}});
+  const anew = {run: onCancel, label: 'another file'};
+  useCommands({back: anew, choose: answer.kind === 'failed' ? anew : undefined});
   if (answer.kind === 'working')
     return <ViewText area={area} remarks={[{kind: 'faint', text: `Reading ${path}…`}]} id="working" />;
-  if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
+  if (answer.kind === 'failed')
+    return <ViewText area={area} remarks={failureRemarks(answer.error, notRead)} id="failed" />;
   const {rows, rejected, columns} = answer.value;
   const lost = rejected > 0 ? `, and ${rejected} that cannot be read` : '';
   const head: readonly Line[] = [
@@ -178,7 +203,11 @@ function TargetChoice(props: {
     <Box flexDirection="column" width={area.width} height={area.height}>
       <StyledLines lines={head} width={area.width} />
       <List
-        items={columns.map(column => ({id: column.name, label: column.name, note: noteOf(column)}))}
+        items={columns.map(column => ({
+          id: column.name,
+          label: column.name,
+          note: noteOf(column),
+        }))}
         width={area.width}
         height={area.height - 2}
         initialId={columns.at(-1)?.name ?? ''}

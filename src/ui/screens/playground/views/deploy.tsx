@@ -34,7 +34,9 @@ function DeployView(props: RunViewProps) {
   const name = run.pipeline.deployment.name ?? playgroundName;
   const answer = useAnswer(`shelf ${name} ${run.run} ${moves}`, () => tutor.engine.call('shelf', {name}));
   const act = (work: Promise<readonly Remark[]>) => {
-    work.then(setSaid, error => setSaid(failureRemarks(error))).finally(() => setMoves(count => count + 1));
+    work
+      .then(setSaid, error => setSaid(failureRemarks(error, 'That did not work')))
+      .finally(() => setMoves(count => count + 1));
   };
   if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
   if (answer.kind === 'working')
@@ -66,14 +68,17 @@ function ShelfView(
   useCommands({
     toggle: {
       run: () => act(askFirstRow(tutor, name, run.run)),
-      label: 'ask it',
+      label: 'predict row 1',
       help: 'Have the version in production predict the first row.',
     },
-    undo: {
-      run: () => act(rollBackTo(tutor, name)),
-      label: 'roll back',
-      help: 'Take production back to the version before.',
-    },
+    // A version that followed none has none to go back to.
+    undo: shelf.moves.some(({from}) => from !== null)
+      ? {
+          run: () => act(rollBackTo(tutor, name)),
+          label: 'roll back',
+          help: 'Take production back to the version before.',
+        }
+      : undefined,
   });
   const height = Math.min(items.length, Math.max(2, Math.floor(area.height / 2)));
   return (
@@ -109,8 +114,19 @@ async function rollBackTo({engine}: Tutor, name: string): Promise<readonly Remar
 async function askFirstRow({engine}: Tutor, name: string, run: string): Promise<readonly Remark[]> {
   const {input} = await engine.call('journey', {run, row: 1}).result;
   const {model, predictions} = await engine.call('predict', {ref: name, folder: '.', from: {rows: [input]}}).result;
-  const answer = JSON.stringify(predictions[0]);
-  return [{kind: 'figure', label: `Version ${model.version} says of row 1`, text: answer}];
+  const [answer] = predictions;
+  return [
+    {kind: 'figure', label: `Version ${model.version} says of row 1`, text: answer ? sayPrediction(answer) : 'nothing'},
+    ...(answer?.warnings ?? []).map(({message}): Remark => ({kind: 'warn', text: message})),
+  ];
+}
+
+/** A prediction in words: the number, or the class with how likely each class is, or why there is none. */
+function sayPrediction(answer: ResultOf<'predict'>['predictions'][number]): string {
+  if ('error' in answer) return answer.error;
+  if ('value' in answer) return `${sayValue(answer.value)}.`;
+  const shares = Object.entries(answer.probabilities).map(([label, share]) => `${label} ${sayValue(share)}`);
+  return `${answer.label} (${shares.join(', ')}).`;
 }
 
 function deploymentRemarks({deployment}: RunViewProps['run']): readonly Remark[] {

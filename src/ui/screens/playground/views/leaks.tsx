@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {useMemo} from 'react';
+import {useMemo, useState} from 'react';
 import {figures} from '../../../../app/figures.ts';
 import {honestFigures, sayHonest} from '../../../../app/lab/outcome.ts';
 import {trapWish, trapWords} from '../../../../app/lab/wishes.ts';
@@ -29,6 +29,7 @@ function LeaksView({area, run, play, asTables}: RunViewProps) {
   const glyphs = useGlyphs();
   const width = area.width - 2;
   const set = run.pipeline.traps;
+  const [at, moveTo] = useState('none');
   const items = [
     {id: 'none', label: 'no mistake', ...(set.length === 0 && {note: 'in the last run'})},
     ...names.map(name => ({id: name, label: name, ...(set.includes(name) && {note: 'in the last run'})})),
@@ -51,12 +52,13 @@ function LeaksView({area, run, play, asTables}: RunViewProps) {
         items={items}
         width={area.width}
         height={items.length}
-        chooseLabel="make it"
+        chooseLabel={at === 'none' ? 'run honestly' : 'make it'}
+        onMove={({id}) => moveTo(id)}
         onChoose={({id}) => run_(id)}
       />
       <PagedText
         area={{width: area.width, height: area.height - items.length}}
-        remarks={[{kind: 'faint', text: ''}, ...remarksOf(run)]}
+        remarks={[{kind: 'faint', text: ''}, ...remarksOf(run, at)]}
         lines={lines}
         id={run.run}
       />
@@ -68,8 +70,15 @@ function drawHonest(run: RunResult) {
   return (size: Parameters<typeof figures.honest>[1]) => ({kind: 'chart', chart: figures.honest(run, size)!}) as const;
 }
 
-function remarksOf(run: RunResult): readonly Remark[] {
+/** What the mistake under the cursor is, and what the last run has to say. */
+function remarksOf(run: RunResult, at: string): readonly Remark[] {
   const [trap] = run.pipeline.traps;
+  const chosen = names.find(name => name === at && name !== trap);
+  const about: readonly Remark[] = chosen ? [{kind: 'text', label: chosen, text: trapWords[chosen]}] : [];
+  return [...about, ...lastRunRemarks(run, trap)];
+}
+
+function lastRunRemarks(run: RunResult, trap: Trap | undefined): readonly Remark[] {
   if (trap === undefined) {
     const text =
       'The last run is honest. Choose a mistake to make on purpose: the same pipeline is then run with and without it.';

@@ -45,7 +45,7 @@ function MonthsView({area, run, state, asTables}: RunViewProps) {
   );
   const isWaiting = isAsked && answer.kind === 'working';
   useCommands({
-    choose: hasMonths && !isWaiting ? {run: () => void ask(run.run), label: 'let months pass'} : undefined,
+    choose: hasMonths && !isAsked ? {run: () => void ask(run.run), label: 'let months pass'} : undefined,
   });
   const lines = useMemo(() => {
     if (answer.kind !== 'ready') return [];

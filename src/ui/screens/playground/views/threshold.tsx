@@ -34,18 +34,17 @@ function ThresholdView(props: RunViewProps) {
   const answer = useAnswer(hasTwo ? `sweep ${run.run}` : null, () =>
     engine.call('thresholdSweep', playRequest(settings)),
   );
-  if (!hasTwo)
-    return (
-      <Say
-        text="A threshold chooses between two classes; the target of this run has another number of them."
-        {...props}
-      />
-    );
+  if (!hasTwo) return <Say text={oneOfTwo(run)} {...props} />;
   if (answer.kind === 'failed') return <ViewText area={area} remarks={failureRemarks(answer.error)} id="failed" />;
   if (answer.kind === 'working') return <Say text="Collecting the scores of the test rows…" {...props} />;
   if (answer.value === null)
     return <Say text="No test row is of the positive class, so there is nothing to choose." {...props} />;
   return <Slider key={run.run} {...props} sweep={answer.value} />;
+}
+
+function oneOfTwo({data}: RunResult): string {
+  const found = data.classes.length === 0 ? 'is a number' : `has ${data.classes.length} classes`;
+  return `A threshold chooses between two classes; the target of this run, ${data.target}, ${found}. breast_cancer and subscriptions, under Data, have two.`;
 }
 
 function Say({text, area}: RunViewProps & {readonly text: string}) {
