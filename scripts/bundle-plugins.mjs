@@ -59,6 +59,24 @@ function measureWidth($1, $2) {`,
   ],
 ]);
 
+/**
+ * Ink cuts every styled text of a frame into characters by the rules of Unicode. Where each character stands for itself, which
+ * holds for nearly all of them, those rules and the tables behind them are not needed.
+ */
+const quickTokens = replacing('quick-tokens', /ansi-tokenize[\\/]build[\\/]tokenize\.js$/, [
+  [
+    'const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });',
+    `let segmenter;
+function segmentsOf(text) {
+  const bare = text.includes('\\u001B') ? text.replace(/\\u001B\\[[\\d;]*m/g, '') : text;
+  if (${narrow}.test(bare)) return Array.from(text, (segment, index) => ({segment, index}));
+  segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+  return segmenter.segment(text);
+}`,
+  ],
+  ['of segmenter.segment(str))', 'of segmentsOf(str))'],
+]);
+
 /** Yoga's WebAssembly is a text inside its module; `fetch` would load the whole of Node's HTTP client to read it. */
 const yogaWithoutFetch = replacing('yoga-without-fetch', /yoga-wasm-base64-esm\.js$/, [
   [
@@ -67,15 +85,40 @@ const yogaWithoutFetch = replacing('yoga-without-fetch', /yoga-wasm-base64-esm\.
   ],
 ]);
 
+/** Ink asks for the size of a terminal elsewhere only where there is none, and `child_process` takes time to load. */
+const lazyTerminalSize = replacing('lazy-terminal-size', /[\\/]terminal-size[\\/]index\.js$/, [
+  [
+    "import {execFileSync} from 'node:child_process';",
+    "const execFileSync = (...words) => require('node:child_process').execFileSync(...words);",
+  ],
+]);
+
 /** `conf` checks its file by a JSON Schema or moves it between versions where it is asked to, and nobody here asks. */
 const leanConf = replacing('lean-conf', /conf[\\/]dist[\\/]source[\\/]index\.js$/, [
   ["import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';", 'const Ajv = undefined;'],
   ["import ajvFormatsModule from 'ajv-formats';", 'const ajvFormatsModule = undefined;'],
   ["import semver from 'semver';", 'const semver = undefined;'],
+  // Loaded when they are used, which is not before the first frame.
+  [
+    "import crypto from 'node:crypto';",
+    "const crypto = {randomBytes: size => require('node:crypto').randomBytes(size)};",
+  ],
+  [
+    "import assert from 'node:assert';",
+    "const assert = {deepEqual: (a, b) => require('node:assert').deepEqual(a, b)};",
+  ],
 ]);
 
 /** Everything that is changed in packages on their way into the bundle. */
-export const bundlePlugins = [noDevtools, sharedOutputCaches, rememberedWidths, yogaWithoutFetch, leanConf];
+export const bundlePlugins = [
+  noDevtools,
+  sharedOutputCaches,
+  rememberedWidths,
+  quickTokens,
+  yogaWithoutFetch,
+  lazyTerminalSize,
+  leanConf,
+];
 
 function replacing(name, filter, replacements) {
   return {

@@ -4,14 +4,17 @@ import path from 'node:path';
 import {importSources} from './import-sources.mjs';
 
 const nothing = {title: 'ML Pipeline Tutor', parts: [], lessons: [], glossary: [], misconceptions: []};
-const sources =
-  "export {courseFiles} from './src/files/lessons.ts'; export {parseCourse} from './src/tutor/parse/course.ts';";
+const sources = [
+  "export {courseFiles} from './src/files/lessons.ts';",
+  "export {compileCourse as compile} from './src/files/compiled-course.ts';",
+  "export {parseCourse} from './src/tutor/parse/course.ts';",
+].join(' ');
 
 /** Write `course.json` for a folder of lessons into `folder`; problems are printed, and what could be read is used. */
 export async function compileCourse({root, lessons, folder}) {
-  const {courseFiles, parseCourse} = await importSources(root, sources);
+  const {compile, courseFiles, parseCourse} = await importSources(root, sources);
   const {value = nothing, problems} = parseCourse(courseFiles(lessons));
   for (const {message, at} of problems) process.stderr.write(`course: ${at.file}:${at.line ?? 1} ${message}\n`);
   await mkdir(folder, {recursive: true});
-  await writeFile(path.join(folder, 'course.json'), JSON.stringify(value));
+  await writeFile(path.join(folder, 'course.json'), compile(value));
 }

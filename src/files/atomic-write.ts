@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {KnownError} from '../errors.ts';
@@ -14,7 +13,7 @@ export type WriteFile = (file: string, content: string | Uint8Array) => void;
  */
 export function writeFileAtomic(file: string, content: string | Uint8Array): void {
   // No two writers share a name, and none meets what one that was killed left behind.
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${file}.${crypto.randomUUID()}.tmp`;
   try {
     makeFolder(path.dirname(file));
     writeFileSync(temporary, content, {flag: 'wx'});

@@ -4,12 +4,13 @@ import {KnownError} from '../errors.ts';
 import {type Course, parseCourse} from '../tutor/parse/course.ts';
 import type {SourceFile} from '../tutor/parse/source.ts';
 import {assetsFolder} from './assets.ts';
+import {openCompiled} from './compiled-course.ts';
 
 /** The bundled course: compiled when the program was built, or read from its files in the repository. */
 export function bundledCourse(): Course {
   const folder = assetsFolder('lessons');
   const compiled = path.join(folder, 'course.json');
-  return existsSync(compiled) ? (JSON.parse(readFileSync(compiled, 'utf8')) as Course) : readCourse(folder);
+  return existsSync(compiled) ? openCompiled(readFileSync(compiled, 'utf8')) : readCourse(folder);
 }
 
 /** Read a course from a folder. @throws {KnownError} `bad_pipeline` listing every problem, when it cannot be used. */

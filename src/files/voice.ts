@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process';
 import {accessSync, constants, statSync} from 'node:fs';
 import path from 'node:path';
 import type {Speech, Voice, VoiceSearch} from '../app/read-aloud/voice.ts';
@@ -70,7 +69,25 @@ function voiceOf(program: string, speaker: Speaker): Voice {
   return {name: speaker.program, speak: text => speakWith(program, speaker, text)};
 }
 
-function speakWith(program: string, {words, asWord = false, hush}: Speaker, text: string): Speech {
+function speakWith(program: string, speaker: Speaker, text: string): Speech {
+  let speech: Speech | undefined;
+  let isStopped = false;
+  // Loaded with the first word, because most learners read in silence and a start should be quick.
+  const ended = import('node:child_process').then(async ({spawn}) => {
+    if (isStopped) return;
+    speech = start(spawn, program, speaker, text);
+    await speech.ended;
+  });
+  const stop = () => {
+    isStopped = true;
+    speech?.stop();
+  };
+  return {stop, ended};
+}
+
+type Spawn = typeof import('node:child_process').spawn;
+
+function start(spawn: Spawn, program: string, {words, asWord = false, hush}: Speaker, text: string): Speech {
   const child = spawn(program, [...words, ...(asWord ? [text] : [])], {
     stdio: [asWord ? 'ignore' : 'pipe', 'ignore', 'ignore'],
   });

@@ -98,7 +98,13 @@ export async function readEntry({name, kind, help}: PanelSetting, text: string):
   }
 }
 
+/** Read a list; as pipeline files write it, in brackets and with quotes, it is read as well. */
 function readWords(text: string, separator: string): readonly string[] {
-  const words = text.split(separator).map(word => word.trim());
+  const bare = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1] ?? text;
+  const words = bare.split(separator).map(word => unquoted(word.trim()));
   return words.filter(word => word !== '').map(word => (word === emptyWord ? '' : word));
+}
+
+function unquoted(word: string): string {
+  return word === emptyWord ? word : (/^(["'])(.*)\1$/s.exec(word)?.[2] ?? word);
 }

@@ -20,9 +20,11 @@ export function hasReadSection(lesson: Lesson, section: SectionId, progress: Pro
 
 /** Tell whether a lesson has been read at one of its depths, or passed by a quiz or the placement quiz. */
 export function hasRead(lesson: Lesson, progress: Progress): boolean {
-  const written = depths.filter(depth => findSection(lesson, depth) !== undefined);
+  const record = progress.lessons[lesson.id];
+  // Asked of every lesson at every start: one that was never opened need not be looked into.
+  const written = record ? depths.filter(depth => findSection(lesson, depth) !== undefined) : [];
   if (written.some(depth => hasReadSection(lesson, depth, progress))) return true;
-  return progress.lessons[lesson.id]?.skipped === true || hasPassedQuiz(lesson, progress);
+  return record?.skipped === true || hasPassedQuiz(lesson, progress);
 }
 
 /** The next page on the reading path, at the depth the learner prefers; a depth read to its end stands for all. */

@@ -18,6 +18,8 @@ export function Field(props: {
   readonly onSubmit?: (text: string) => void;
   readonly onCancel?: () => void;
   readonly submitLabel?: string;
+  /** What `Esc` does, in a word or two; `cancel` if left out. */
+  readonly cancelLabel?: string;
   /** Whether a character or a paste may come in; yes if left out. */
   readonly accepts?: (text: string) => boolean;
 }) {
@@ -32,7 +34,7 @@ export function Field(props: {
   const {onSubmit, onCancel} = props;
   const bindings: Bindings = {
     choose: onSubmit && {run: () => onSubmit(latest().text), label: props.submitLabel ?? 'done'},
-    back: onCancel && {run: () => onCancel(), label: 'cancel'},
+    back: onCancel && {run: () => onCancel(), label: props.cancelLabel ?? 'cancel'},
   };
   useTyping(
     {

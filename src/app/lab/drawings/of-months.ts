@@ -93,7 +93,7 @@ function drawScores(
   const mean =
     mean_metric === null ? '' : ` Over all months after training it is ${formatNumber(mean_metric)} on average.`;
   const first = seen.first_drop
-    ? `By its labels the model was worse from ${seen.first_drop.batch}, known at ${seen.first_drop.known_at}.`
+    ? `By its labels the model was worse from ${sayName(seen.first_drop.batch)}, known at ${sayName(seen.first_drop.known_at)}.`
     : 'By the labels the model did not become worse.';
   const title = `${name} month by month`;
   return asChart(lineChart({title, xLabel: 'batch', yLabel: name, series, sentence: `${first}${mean}`}, size));

@@ -103,6 +103,7 @@ function SearchList(props: {
         placeholder="type a word"
         onChange={props.onSearch}
         onCancel={navigator.back}
+        cancelLabel="back"
       />
       <StyledLine line={lineOf(count, 'dim')} width={area.width} />
       <List

@@ -43,7 +43,7 @@ export function HomeMap(props: {
     .detailsOf(selected, Math.min(area.width - left, widestDetails))
     .map((line): Line => [{text: ' '.repeat(left)}, ...line]);
   useCommands({
-    choose: {run: () => props.onChoose(present(latest())), label: labelOf(selected, map)},
+    choose: {run: () => props.onChoose(present(latest())), label: selected === 'continue' ? 'continue' : 'open'},
     'move-up': () => go('up'),
     'move-down': () => go('down'),
     'move-left': {run: () => go('left'), label: 'move'},
@@ -72,11 +72,6 @@ export function HomeMap(props: {
       />
     </Box>
   );
-}
-
-function labelOf(selected: string, map: CourseMap): string {
-  if (selected === 'continue') return 'continue';
-  return placesOf(map).some(({id}) => id === selected) ? 'open' : 'choose';
 }
 
 /** Every place of a map. */

@@ -5,6 +5,7 @@ import {latestRun} from '../../../app/lab/playground.ts';
 import {failureRemarks} from '../../../app/lab/remarks.ts';
 import {joinWords, type Remark} from '../../../app/lab/words.ts';
 import {StyledLine} from '../../components/StyledLines.tsx';
+import {commands} from '../../keys/commands.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {LiveView} from '../lab/LiveView.tsx';
 import {stepLines} from '../lab/step-lines.ts';
@@ -54,6 +55,6 @@ function emptyRemarks({about}: PlayView, isRunning: boolean): readonly Remark[] 
   if (isRunning) return [{kind: 'faint', text: 'Running the pipeline…'}];
   return [
     {kind: 'text', text: about},
-    {kind: 'text', label: 'Now', text: 'Run the pipeline; then it stands here.'},
+    {kind: 'text', label: 'Now', text: `Run the pipeline (${commands.run.keys[0]}); then it stands here.`},
   ];
 }

@@ -56,6 +56,15 @@ test('a quiz says what it is, asks, wants to know how sure one is, and gives eve
   await app.unmount();
 });
 
+test('a line at fault is named with its own words, for the file may be out of sight by then', async () => {
+  const app = await openQuiz('find-the-leak');
+  await answer(app, false);
+  await app.press('s');
+  await app.waitFor('Not this time.');
+  expect(app.text()).toMatch(/Right – Line 5: `?traps: \[fit_before_split\]/);
+  await app.unmount();
+});
+
 const everyType = miniLesson('scaling').quiz.pool.map(question => question.id);
 
 test.each([

@@ -90,7 +90,7 @@ function Sources({area, play, state, onOwn}: ViewProps & {readonly onOwn: () => 
   const isBundled = ingestion?.source === 'dataset';
   const used = isBundled ? (ingestion?.dataset ?? '') : ownFile;
   const about = isBundled ? (known.find(({name}) => name === ingestion?.dataset)?.description ?? '') : '';
-  const head = wrapSpans([{text: about, tone: 'dim'}], area.width - 2, {glyphs: glyphs.set});
+  const head = about === '' ? [] : wrapSpans([{text: about, tone: 'dim'}], area.width - 2, {glyphs: glyphs.set});
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>
       <List
