@@ -81,7 +81,7 @@ function notesOn(diff: Omit<RunDiff, 'notes'>, a: RunRecord, b: RunRecord): read
 }
 
 const howToKnow =
-  'How far figures move by luck shows in folds: run both with --set evaluation.cross_validate=5 and compare again.';
+  'How far figures move by luck shows in folds: set evaluation.cross_validate to 5 in both runs and compare again.';
 
 function outputOf({steps}: RunRecord, id: string): string | null {
   const hash = steps.find(step => step.id === id)?.output;

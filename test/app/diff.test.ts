@@ -71,7 +71,7 @@ test('a metric without a formula for its luck says what to do instead of guessin
 test('where luck is not known a note says how to know it, once', () => {
   const of = (run: string, f1: number) => runRecord(run, {metrics: {test: {f1, log_loss: f1}}});
   expect(compareRecords(of('a', 0.5), of('b', 0.6)).notes).toEqual([
-    'How far figures move by luck shows in folds: run both with --set evaluation.cross_validate=5 and compare again.',
+    'How far figures move by luck shows in folds: set evaluation.cross_validate to 5 in both runs and compare again.',
   ]);
 });
 

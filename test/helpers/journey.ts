@@ -117,9 +117,9 @@ export function journeyIn(terminal: Tmux): Journey {
         await press('enter');
         await terminal.waitFor('You say:');
         await press('v');
-        await terminal.waitFor('Worked solution:');
+        await terminal.waitFor('Worked solution');
         await press('enter');
-        await terminal.waitForNo('Worked solution:');
+        await terminal.waitForNo('Worked solution');
         await press('r');
         await terminal.waitFor('Goal reached');
         if (at === Number(count)) return;
