@@ -5,7 +5,7 @@ import {importSources} from './import-sources.mjs';
 
 const nothing = {title: 'ML Pipeline Tutor', parts: [], lessons: [], glossary: [], misconceptions: []};
 const sources = [
-  "export {courseFiles} from './src/files/lessons.ts';",
+  "export {courseFiles} from './src/files/course-files.ts';",
   "export {compileCourse as compile} from './src/files/compiled-course.ts';",
   "export {parseCourse} from './src/tutor/parse/course.ts';",
 ].join(' ');

@@ -1,22 +1,20 @@
-// Compare our models' fit + predict with scikit-learn's on the same rows, both on one thread: node scripts/bench/models.mjs [DATASETS]
+// Compare our models' fit + predict with scikit-learn's on the same rows, both on one thread.
 // Prints ratios, because seconds say more about the machine than about the code. Needs Python with scikit-learn.
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {mkdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const datasets = process.argv[2] ?? join(root, 'datasets');
-const python = process.env.PYTHON ?? '/usr/bin/python3';
 const features = {iris: 4, wine: 13, breast_cancer: 30, made_10000x20: 20};
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-models-'));
-try {
-  const outfile = join(folder, 'models.mjs');
+export async function measure({root, folder, python}) {
+  if (!python) return [];
+  const tables = path.join(folder, 'models');
+  mkdirSync(tables);
+  const outfile = path.join(tables, 'models.mjs');
   await build({
-    entryPoints: [join(root, 'src/ml/models/index.ts')],
+    entryPoints: [path.join(root, 'src/ml/models/index.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -24,37 +22,36 @@ try {
     logLevel: 'error',
   });
   const {classifiers} = await import(pathToFileURL(outfile).href);
-  const script = join(root, 'scripts/bench/models.py');
-  const theirs = JSON.parse(execFileSync(python, [script, datasets, folder], {encoding: 'utf8'}));
-  for (const [key, theirMs] of Object.entries(theirs)) {
+  const script = path.join(import.meta.dirname, 'models.py');
+  const theirs = JSON.parse(execFileSync(python, [script, path.join(root, 'datasets'), tables], {encoding: 'utf8'}));
+  return Object.entries(theirs).map(([key, theirMs]) => {
     const [table, model] = key.split(' ');
-    const ourMs = medianMs(job(classifiers[model], table), table.startsWith('made') ? 3 : 15);
-    const bound = table.startsWith('made') ? 4 : 2;
-    const ratio = ourMs / theirMs;
-    const verdict = ratio <= bound ? '' : `  above ${bound}`;
-    process.stdout.write(
-      `${table.padEnd(14)} ${model.padEnd(20)} ${ratio.toFixed(2).padStart(6)} × scikit-learn (${ourMs.toFixed(2)} / ${theirMs.toFixed(2)} ms)${verdict}\n`,
-    );
-  }
-} finally {
-  rmSync(folder, {recursive: true});
+    const isMade = table.startsWith('made');
+    const ourMs = medianMs(job(classifiers[model], tables, table), isMade ? 3 : 15);
+    return {
+      what: `${model} on ${table}, against scikit-learn`,
+      value: ourMs / theirMs,
+      limit: isMade ? 4 : 2,
+      unit: '×',
+    };
+  });
 }
 
-function job(model, table) {
-  const y = new Int32Array(bytes(`${table}.y_train`));
-  const rows = {x: matrix(table, 'x_train'), y, classes: Math.max(...y) + 1};
-  const test = matrix(table, 'x_test');
+function job(model, folder, table) {
+  const y = new Int32Array(bytes(folder, `${table}.y_train`));
+  const rows = {x: matrix(folder, table, 'x_train'), y, classes: Math.max(...y) + 1};
+  const test = matrix(folder, table, 'x_test');
   const params = Object.fromEntries(Object.entries(model.params).map(([name, setting]) => [name, setting.default]));
   return () => model.load(model.fit(rows, params, {seed: '42'})).probabilities(test);
 }
 
-function matrix(table, part) {
-  const data = new Float64Array(bytes(`${table}.${part}`));
+function matrix(folder, table, part) {
+  const data = new Float64Array(bytes(folder, `${table}.${part}`));
   return {rows: data.length / features[table], columns: features[table], data};
 }
 
-function bytes(name) {
-  const {buffer, byteOffset, byteLength} = readFileSync(join(folder, name));
+function bytes(folder, name) {
+  const {buffer, byteOffset, byteLength} = readFileSync(path.join(folder, name));
   return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 

@@ -73,7 +73,7 @@ export type Ports = {
   /** What the learner did so far; loaded only when it is asked for. */
   readonly progress: () => Promise<ProgressStore>;
   /** The bundled course. */
-  readonly course: () => Course;
+  readonly course: () => Promise<Course>;
   /** The content files of a course folder, or of the bundled course where none is named. */
   readonly readCourseFiles: (folder: string | undefined, from: string) => readonly SourceFile[];
   /** The time of day, for records. */

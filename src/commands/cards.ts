@@ -17,7 +17,7 @@ export const cardsCommand: Command = {
       });
     }
     const ports = await context.ports();
-    const course = ports.course();
+    const course = await ports.course();
     const [{unlockedCards}, {allCards}, {formatAnki}, {fillCards}, {lessonRuns}, {saveText}] = await Promise.all([
       import('../tutor/progress/unlocked.ts'),
       import('../tutor/cards/deck.ts'),

@@ -23,7 +23,7 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
   const machine = examineMachine(await context.machine());
   // Without the bundled files there is nothing that could look through the rest.
   const ports = await context.ports().catch((error: unknown) => missingAssets(error));
-  return [...machine, ...('check' in ports ? [ports] : examineKept(ports))];
+  return [...machine, ...('check' in ports ? [ports] : await examineKept(ports))];
 }
 
 async function tell(findings: readonly Finding[], bad: number, {print, width}: CommandContext): Promise<void> {

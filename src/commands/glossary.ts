@@ -9,7 +9,7 @@ export const glossaryCommand: Command = {
   summary: 'the words of the course, or what one of them means',
   options: [],
   async run({words}, context) {
-    const course = (await context.ports()).course();
+    const course = await (await context.ports()).course();
     const {lookUp, plainMeaning, termSearch} = await import('../app/sessions/glossary-session.ts');
     const name = words.join(' ').trim();
     if (name === '') {

@@ -8,7 +8,7 @@ export const lessonsCommand: Command = {
   options: [],
   async run(_input, context) {
     const {listLessons} = await import('../app/list-lessons.ts');
-    const lessons = listLessons((await context.ports()).course());
+    const lessons = listLessons(await (await context.ports()).course());
     if (context.json) context.print(JSON.stringify(lessons));
     else {
       const rows = lessons.map(({id, part, minutes, questions, tasks, title}) => [

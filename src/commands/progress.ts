@@ -75,5 +75,5 @@ async function learnerOf(context: CommandContext) {
   const ports = await context.ports();
   const {progress, notices} = (await ports.progress()).load();
   for (const notice of notices) context.note(notice);
-  return {course: ports.course(), progress, now: ports.now()};
+  return {course: await ports.course(), progress, now: ports.now()};
 }

@@ -5,9 +5,10 @@ import {assetsFolder} from './assets.ts';
 
 /** The bundled course as the build left it, without the readers of Markdown and YAML; only a copy that was not built needs them. */
 export async function compiledCourse(): Promise<Course> {
-  const file = path.join(assetsFolder('lessons'), 'course.json');
+  const folder = assetsFolder('lessons');
+  const file = path.join(folder, 'course.json');
   if (existsSync(file)) return openCompiled(readFileSync(file, 'utf8'));
-  return (await import('./lessons.ts')).bundledCourse();
+  return (await import('./lessons.ts')).readCourse(folder);
 }
 
 /** The parts of a lesson that are large and wanted for one lesson at a time. */

@@ -9,11 +9,12 @@ import {memoryRegistry, namedByModels, type Registry} from '../engine/registry.t
 import type {Store} from '../engine/store.ts';
 import {assetsFolder} from './assets.ts';
 import {listBatches} from './batches.ts';
+import {compiledCourse} from './compiled-course.ts';
+import {courseFiles} from './course-files.ts';
 import {bundledDatasets} from './datasets.ts';
 import {diskStore} from './disk-store.ts';
 import {enterHome, othersIn} from './in-use.ts';
 import {isInside} from './is-inside.ts';
-import {bundledCourse, courseFiles} from './lessons.ts';
 import {makeFolder} from './make-folder.ts';
 import {diskRegistry} from './model-store.ts';
 import {runsBeside, storeBeside} from './read-only-home.ts';
@@ -55,7 +56,7 @@ export function createPorts({home, product, onNotice}: PortOptions): SchedulePor
     ...(kept ? {schedules: diskDesk(home)} : {}),
     // Its package is not needed by most commands.
     progress: async () => (await import('./progress-file.ts')).progressFile(home, () => new Date()),
-    course: bundledCourse,
+    course: compiledCourse,
     readCourseFiles: (folder, from) =>
       courseFiles(folder === undefined ? assetsFolder('lessons') : path.resolve(from, folder)),
     now: () => new Date(),

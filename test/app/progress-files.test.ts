@@ -17,7 +17,7 @@ const now = new Date('2026-03-02T10:00:00.000Z');
 
 function portsWith(progress = met) {
   const store = memoryProgress(progress);
-  return {store, ports: memoryPorts({course: () => course, progress: async () => store})};
+  return {store, ports: memoryPorts({course: async () => course, progress: async () => store})};
 }
 
 test('a report counts what was shown: objectives, time, quizzes, confidence and cards', () => {

@@ -15,7 +15,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.ts';
 type Report = {readonly ok: boolean; readonly findings: readonly Finding[]};
 
 // The real course is looked after by tests of its own, and takes longer to read.
-const course = () => readCourse(path.join(import.meta.dirname, '../fixtures/course'));
+const course = async () => readCourse(path.join(import.meta.dirname, '../fixtures/course'));
 
 async function examine(machine: Partial<MachineFacts> = {}, ports = memoryPorts()) {
   const given = {machine: {...goodMachine, ...machine}, ports: {...ports, course}, json: true};

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {EngineClient} from '../../src/app/actions.ts';
 import type {Tutor} from '../../src/app/tutor.ts';
-import {courseFiles} from '../../src/files/lessons.ts';
+import {courseFiles} from '../../src/files/course-files.ts';
 import {parseCourse} from '../../src/tutor/parse/course.ts';
 import {labTutor} from './lab-tutor.ts';
 

@@ -5,9 +5,10 @@ import type {Ports} from '../../src/app/ports.ts';
 import {memoryRegistry} from '../../src/engine/registry.ts';
 import {memoryStore} from '../../src/engine/store.ts';
 import {listBatches} from '../../src/files/batches.ts';
+import {compiledCourse} from '../../src/files/compiled-course.ts';
+import {courseFiles} from '../../src/files/course-files.ts';
 import {bundledDatasets} from '../../src/files/datasets.ts';
 import {isInside} from '../../src/files/is-inside.ts';
-import {bundledCourse, courseFiles} from '../../src/files/lessons.ts';
 import {saveFile} from '../../src/files/save-file.ts';
 import {readNamedText} from '../../src/files/sources/read-file.ts';
 import {sourceReader} from '../../src/files/sources/read-source.ts';
@@ -41,7 +42,7 @@ export function memoryPorts(change: Partial<Ports> = {}): Ports {
     batches: listBatches,
     saveFile,
     progress: async () => memoryProgress(),
-    course: bundledCourse,
+    course: compiledCourse,
     readCourseFiles: (folder, from) => courseFiles(path.resolve(from, folder ?? 'lessons')),
     now: () => new Date(Date.UTC(2026, 0, 1, 0, minutes++)),
     elapsed: () => ticks++,

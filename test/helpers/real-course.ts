@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {courseFiles} from '../../src/files/lessons.ts';
+import {courseFiles} from '../../src/files/course-files.ts';
 import {type Course, parseCourse} from '../../src/tutor/parse/course.ts';
 
 let course: Course | undefined;

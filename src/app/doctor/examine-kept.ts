@@ -8,15 +8,21 @@ const clockSlackMs = 10 * 60_000;
 const earliestYear = 2025;
 
 /** Look through everything that is kept in the home and that the program brings along. Every byte is read. */
-export function examineKept(ports: Ports): readonly Finding[] {
-  return [examineAssets(ports), examineStore(ports), examineRuns(ports), examineModels(ports), examineClock(ports)];
+export async function examineKept(ports: Ports): Promise<readonly Finding[]> {
+  return [
+    await examineAssets(ports),
+    examineStore(ports),
+    examineRuns(ports),
+    examineModels(ports),
+    examineClock(ports),
+  ];
 }
 
-function examineAssets({datasets, course}: Ports): Finding {
+async function examineAssets({datasets, course}: Ports): Promise<Finding> {
   try {
     const list = datasets.list();
     for (const {name} of list) datasets.read(name);
-    return good('assets', `${list.length} datasets and ${course().lessons.length} lessons are here.`);
+    return good('assets', `${list.length} datasets and ${(await course()).lessons.length} lessons are here.`);
   } catch (error) {
     return missingAssets(error);
   }

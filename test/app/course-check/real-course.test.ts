@@ -2,7 +2,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {checkWholeCourse} from '../../../src/app/course-check/check-whole-course.ts';
 import {formatPlace} from '../../../src/errors.ts';
-import {courseFiles} from '../../../src/files/lessons.ts';
+import {courseFiles} from '../../../src/files/course-files.ts';
 import {memoryPorts} from '../../helpers/memory-ports.ts';
 import {realCourse} from '../../helpers/real-course.ts';
 
