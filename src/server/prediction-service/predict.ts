@@ -7,6 +7,7 @@ import {parseBody} from '../../app/serve/read-body.ts';
 import type {Answered} from '../../app/serve/recorded-rows.ts';
 import {formatPlace, KnownError} from '../../errors.ts';
 import {readBody} from './body.ts';
+import type {KnownAnswer, KnownAnswers} from './known-answers.ts';
 import {Problem} from './problem.ts';
 import type {Seen} from './seen.ts';
 import type {Tally} from './tally.ts';
@@ -19,6 +20,7 @@ export type PredictDeps = {
   readonly limits: Limits;
   readonly tally: Tally;
   readonly askRow: AskRow;
+  readonly known: KnownAnswers;
   /** Let other requests have their turn. */
   readonly pause: () => Promise<void>;
   /** Keep answered rows for monitoring. */
@@ -41,15 +43,30 @@ export async function predict(request: Request, seen: Seen, deps: PredictDeps): 
   const model = live.current();
   seen.model = model.title;
   const giveUpAt = deps.elapsed() + limits.ms;
-  const rows = readRows(await readBody(request, limits), limits);
+  const body = await readBody(request, limits);
+  const known = deps.known.find(model, body);
+  const {rows, predictions, json} = known ?? (await answer(model, readRows(body, limits), giveUpAt, seen, deps));
   seen.rows = rows.length;
-  const predictions = await ask(model, rows, giveUpAt, deps).catch((error: unknown) => {
-    tally.refused(rows.length);
-    throw error instanceof KnownError ? badRows(error, rows, model) : error;
-  });
+  if (!known) deps.known.keep(model, body, {rows, predictions, json});
   tally.answered(predictions);
   record?.({rows, predictions, model, request: seen.id, at: deps.now()});
-  return JSON.stringify({model: {name: model.name, version: model.version}, predictions});
+  return json;
+}
+
+async function answer(
+  model: ServedModel,
+  rows: Rows,
+  giveUpAt: number,
+  seen: Seen,
+  deps: PredictDeps,
+): Promise<KnownAnswer> {
+  seen.rows = rows.length;
+  const predictions = await ask(model, rows, giveUpAt, deps).catch((error: unknown) => {
+    deps.tally.refused(rows.length);
+    throw error instanceof KnownError ? badRows(error, rows, model) : error;
+  });
+  const json = JSON.stringify({model: {name: model.name, version: model.version}, predictions});
+  return {rows, predictions, json};
 }
 
 function readRows(text: string, {rows: most}: Limits): Rows {

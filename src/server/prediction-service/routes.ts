@@ -2,6 +2,7 @@ import {type Context, Hono} from 'hono';
 import {askTogether} from '../../app/serve/ask-together.ts';
 import {modelCard} from '../../app/serve/model-card.ts';
 import {tryRow} from '../../app/serve/try-row.ts';
+import {knownAnswers} from './known-answers.ts';
 import {openApi} from './openapi.ts';
 import {frontPage} from './page.ts';
 import {predict} from './predict.ts';
@@ -27,6 +28,7 @@ export function createRoutes(deps: ServiceDeps, tally: Tally, stage: Stage): Hon
     ...deps,
     tally,
     askRow: askTogether(deps.later),
+    known: knownAnswers(),
     pause: () => new Promise<void>(resolve => deps.later(resolve)),
   };
   const respond = ({env}: Context<Environment>, body: string, type = 'application/json', status = 200) =>
