@@ -12,6 +12,7 @@ export function formatRun(result: RunResult, look: Look): string {
     headOf(result),
     stepsOf(result, look),
     metricsOf(result, look),
+    tuningOf(result, look),
     ...figuresOf(result, look),
     warningsOf(result, look),
     deploymentOf(result, look),
@@ -44,26 +45,52 @@ function stepsOf({steps}: RunResult, {width}: Look): string {
   return formatColumns(['step', 'status', 'columns', 'time', 'why'], rows, width, ['left', 'left', 'right', 'right']);
 }
 
-function metricsOf({metrics, undefined_metrics: why}: RunResult, {width}: Look): string {
-  const {test, train, baseline, cross_validation: folds} = metrics;
-  const show = (values: Metrics, name: string) =>
-    typeof values[name] === 'number' ? formatNumber(values[name]) : 'undefined';
-  const header = ['metric', 'test', 'train', 'baseline', ...(folds ? ['folds, mean ± sd'] : [])];
-  const rows = Object.keys(test).map(name => {
-    const spread = folds?.all[name];
-    return [
-      name,
-      show(test, name),
-      show(train, name),
-      show(baseline, name),
-      ...(spread ? [`${formatNumber(spread.mean)} ± ${formatNumber(spread.sd)}`] : []),
-    ];
-  });
-  const table = formatColumns(header, rows, width, ['left', 'right', 'right', 'right', 'right']);
+function metricsOf(result: RunResult, {width}: Look): string {
+  const {metrics, honest_metrics: honest, undefined_metrics: why} = result;
+  const columns: ReadonlyArray<readonly [title: string, show: (name: string) => string]> = [
+    ['test', name => showMetric(metrics.test, name)],
+    ...(honest ? [['test, honest', (name: string) => showMetric(honest.test, name)] as const] : []),
+    ['train', name => showMetric(metrics.train, name)],
+    ['baseline', name => showMetric(metrics.baseline, name)],
+    ...spreadColumn('folds, mean ± sd', metrics.cross_validation),
+    ...spreadColumn('splits, mean ± sd', metrics.repeated),
+  ];
+  const rows = Object.keys(metrics.test).map(name => [name, ...columns.map(([, show]) => show(name))]);
+  const header = ['metric', ...columns.map(([title]) => title)];
+  const table = formatColumns(header, rows, width, ['left', ...columns.map(() => 'right' as const)]);
   const reasons = Object.entries(why)
     .filter(([path]) => path.startsWith('test.'))
     .map(([path, reason]) => `${path.slice(5)}: ${reason}`);
   return [table, ...reasons].join('\n');
+}
+
+function showMetric(values: Metrics, name: string): string {
+  return typeof values[name] === 'number' ? formatNumber(values[name]) : 'undefined';
+}
+
+function spreadColumn(title: string, spread: RunResult['metrics']['repeated']) {
+  if (!spread) return [];
+  const show = (name: string) => {
+    const {mean, sd} = spread.all[name] ?? {};
+    return mean === undefined || sd === undefined ? '' : `${formatNumber(mean)} ± ${formatNumber(sd)}`;
+  };
+  return [[title, show] as const];
+}
+
+/** What a search found, beside what the test rows say of it, and how often they were asked. */
+function tuningOf({tuning, test_uses: uses}: RunResult, {width}: Look): string {
+  if (!tuning) return '';
+  const {method, metric, folds, best, tried, estimates} = tuning;
+  const settings = Object.entries(best).map(([name, value]) => `${name} ${value ?? 'none'}`);
+  const {mean, sd} = estimates.search;
+  const nested = estimates.nested ? `, nested ${formatNumber(estimates.nested.mean)}` : '';
+  const test = estimates.test === null ? '' : `, on the test rows ${formatNumber(estimates.test)}`;
+  return wrap(
+    `tuned by ${method}: ${settings.join(', ')} is best of ${tried.length} in ${folds} folds, ` +
+      `${metric} ${formatNumber(mean)} ± ${formatNumber(sd)} in the search${nested}${test}. ` +
+      `These test rows were looked at ${formatCount(uses, 'time')} so far.`,
+    width,
+  ).join('\n');
 }
 
 function figuresOf(result: RunResult, {width, glyphs}: Look): readonly string[] {
