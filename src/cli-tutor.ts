@@ -68,9 +68,13 @@ async function runPlainTutor(request: TutorRequest): Promise<number> {
   }
 }
 
+const spareAfterMs = 400;
+
 async function runScreen(request: TutorRequest): Promise<number> {
-  // Frames make much garbage that is soon gone; left alone, V8 would set some 30 MB aside for it.
-  for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
+  // Frames make much garbage that is soon gone; left alone, V8 would set some 30 MB aside for it. The first one need not wait.
+  setTimeout(() => {
+    for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
+  }, spareAfterMs).unref();
   const home = homeFolder(request.globals.home, process.env);
   const notices = noticeBoard();
   const engine = workerClient({home, product: request.product, script: request.worker, onNotice: notices.add});

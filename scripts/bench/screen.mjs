@@ -2,10 +2,9 @@
 import {spawn} from 'node:child_process';
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {pathToFileURL} from 'node:url';
 import {median, p95, runToEnd, takeTurns} from './processes.mjs';
 
-const preload = pathToFileURL(path.join(import.meta.dirname, 'terminal-preload.mjs')).href;
+const preload = path.join(import.meta.dirname, 'terminal-preload.cjs');
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 export async function measure(place) {
@@ -27,6 +26,7 @@ async function firstFrame({cli, folder}) {
   const home = knownHome(folder, 'first-frame');
   const times = await takeTurns(11, {
     bare: async () => (await runToEnd(process.execPath, ['-e', '0'])).ms,
+    prepared: async () => (await runToEnd(process.execPath, ['--require', preload, '-e', '0'])).ms,
     frame: async () => {
       const start = performance.now();
       const tutor = openTutor(cli, [], home);
@@ -36,7 +36,8 @@ async function firstFrame({cli, folder}) {
       return ms;
     },
   });
-  return times.frame / times.bare;
+  // What it takes to make pipes look like a terminal belongs to the measurement.
+  return (times.frame - (times.prepared - times.bare)) / times.bare;
 }
 
 /** Answer the two questions of a first start, so that the tutor opens at its map. */
@@ -60,7 +61,7 @@ async function withTutor({folder}, cli, words, use) {
 }
 
 function openTutor(cli, words, home) {
-  const child = spawn(process.execPath, ['--import', preload, cli, ...words], {
+  const child = spawn(process.execPath, ['--require', preload, cli, ...words], {
     env: {...process.env, MLPT_HOME: home, TERM: 'xterm-256color', COLORTERM: 'truecolor', NO_COLOR: ''},
     stdio: ['pipe', 'pipe', 'ignore'],
   });
