@@ -88,7 +88,9 @@ export class Screen extends EventEmitter {
     const done = rest.at(-1);
     if (frame !== '' && !frame.startsWith(hideOrShowCursor)) {
       this.frame = frame;
-      this.#schedule();
+      // The very first frame is shown at once; the names of its keys, which come with the next, need not be waited for.
+      if (this.#isEntered && this.sent.frames === 0) this.#paint();
+      else this.#schedule();
     }
     if (typeof done === 'function') done();
     return true;

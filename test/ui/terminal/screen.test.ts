@@ -46,9 +46,17 @@ test('lines that are gone are erased', async () => {
 
 test('frames of the same turn are painted once, the last one', async () => {
   const {screen, painted} = openScreen();
+  screen.write('shown');
+  await painted();
   screen.write('first');
   screen.write('last');
   expect((await painted())[0]).toBe('last');
+  expect(screen.sent.frames).toBe(2);
+});
+
+test('the very first frame is painted at once', () => {
+  const {screen} = openScreen();
+  screen.write('first');
   expect(screen.sent.frames).toBe(1);
 });
 
