@@ -94,6 +94,19 @@ export function wrapText(text: string, width: number, glyphs: GlyphSet): readonl
   return line === '' ? lines : [...lines, line];
 }
 
+/** Break plain text at its spaces, so that no line is longer than the width unless one word is: an address stays whole. */
+export function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
 /** Put spaces before a text, so that it ends at a column. */
 export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text;

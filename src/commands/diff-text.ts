@@ -1,9 +1,9 @@
 import type {RunDiff} from '../app/diff.ts';
 import type {RunSummary} from '../app/runs-summary.ts';
-import {formatCount, formatNumber} from '../charts/index.ts';
+import {formatCount, formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
 import {cleanText} from './runs-text.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 /** Two runs side by side as text. */
 export function formatDiff(diff: RunDiff, {width}: Pick<CommandContext, 'width'>): string {
@@ -56,7 +56,7 @@ function stepsOf({steps}: RunDiff): string {
 }
 
 function notesOf({notes}: RunDiff, width: number): string {
-  return notes.flatMap(note => wrap(`! ${note}`, width)).join('\n');
+  return notes.flatMap(note => wrapWords(`! ${note}`, width)).join('\n');
 }
 
 function short(text: string): string {

@@ -1,6 +1,7 @@
+import {wrapWords} from '../charts/index.ts';
 import {KnownError} from '../errors.ts';
 import type {Command} from './command.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 /** Tell what the words of the course mean. */
 export const glossaryCommand: Command = {
@@ -35,7 +36,12 @@ export const glossaryCommand: Command = {
         ['Explained in', lesson],
         ['See also', related.join(', ')],
       ].filter(([, fact]) => fact !== '');
-      const lines = [term.term, ...wrap(plainMeaning(term), context.width), '', ...facts.map(fact => fact.join(': '))];
+      const lines = [
+        term.term,
+        ...wrapWords(plainMeaning(term), context.width),
+        '',
+        ...facts.map(fact => fact.join(': ')),
+      ];
       context.print(lines.join('\n'));
     }
     return 0;

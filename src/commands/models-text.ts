@@ -1,7 +1,7 @@
 import type {ListedModel, ShownModel, ShownMove} from '../app/models.ts';
-import {formatNumber} from '../charts/index.ts';
+import {formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 type Look = Pick<CommandContext, 'width'>;
 
@@ -53,7 +53,7 @@ export function formatModel(model: ShownModel, {width}: Look): string {
   ]);
   return [
     head,
-    ...(model.honest ? [] : wrap('NOT HONEST: its run has a mistake on purpose, and the metrics flatter.', width)),
+    ...(model.honest ? [] : wrapWords('NOT HONEST: its run has a mistake on purpose, and the metrics flatter.', width)),
     formatColumns(['what', 'is'], facts, width),
     '',
     'It expects these columns:',

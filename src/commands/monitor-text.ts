@@ -2,9 +2,9 @@ import {driftOf, metricOf, policiesOf, policyTable} from '../app/figures-drift.t
 import type {PolicyComparison} from '../app/monitor/compare-policies.ts';
 import type {MonitorResult} from '../app/monitor/result.ts';
 import type {MonitoredBatch} from '../app/monitor/view-batch.ts';
-import {type ChartSize, formatChart, formatNumber} from '../charts/index.ts';
+import {type ChartSize, formatChart, formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 type Look = Pick<CommandContext, 'width' | 'glyphs'>;
 
@@ -29,14 +29,14 @@ export function formatMonitor(result: MonitorResult, look: Look): string {
   const figure = metricOf(result, sizeOf(look));
   return [
     head,
-    ...[test, ...notes].flatMap(line => wrap(line, look.width)),
+    ...[test, ...notes].flatMap(line => wrapWords(line, look.width)),
     '',
     formatColumns(header, rows, look.width, ['left', 'right']),
     '',
     formatChart(driftOf(result, sizeOf(look))),
     ...(figure ? ['', formatChart(figure)] : []),
     '',
-    ...wrap(sayNext(result), look.width),
+    ...wrapWords(sayNext(result), look.width),
   ].join('\n');
 }
 
@@ -77,14 +77,14 @@ export function formatComparison(comparison: PolicyComparison, look: Look): stri
   const {header, rows} = policyTable(comparison);
   const bad = floor === null ? '' : ` A batch counts as bad where ${metric} is worse than ${formatNumber(floor)}.`;
   return [
-    ...wrap(
+    ...wrapWords(
       `${model} over ${batches.length} batches it had not seen, once for each policy. Nothing is kept.${bad}`,
       look.width,
     ),
     '',
     formatColumns(header, rows, look.width),
     '',
-    ...policies.flatMap(({policy, words}) => wrap(`${policy}: ${words}`, look.width)),
+    ...policies.flatMap(({policy, words}) => wrapWords(`${policy}: ${words}`, look.width)),
     '',
     formatChart(policiesOf(comparison, sizeOf(look))),
   ].join('\n');

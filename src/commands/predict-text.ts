@@ -1,9 +1,9 @@
 import type {RowJourney} from '../app/journey.ts';
 import {journeySections} from '../app/journey-text.ts';
 import type {PredictionResult} from '../app/predict.ts';
-import {formatNumber} from '../charts/index.ts';
+import {formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 type Look = Pick<CommandContext, 'width'>;
 type Prediction = PredictionResult['predictions'][number];
@@ -12,7 +12,7 @@ const rowsShown = 20;
 /** A row's way through the pipeline, section by section. */
 export function formatJourney(journey: RowJourney, {width}: Look): string {
   const indent = (line: string) =>
-    wrap(line, width - 4).map((part, place) => (place === 0 ? `  ${part}` : `    ${part}`));
+    wrapWords(line, width - 4).map((part, place) => (place === 0 ? `  ${part}` : `    ${part}`));
   return journeySections(journey)
     .map(({title, lines}) => [title, ...lines.flatMap(indent)].join('\n'))
     .join('\n\n');
@@ -41,7 +41,7 @@ export function formatPredictions({model, predictions, extra}: PredictionResult,
 }
 
 function formatOne(who: string, prediction: Prediction, {width}: Look): readonly string[] {
-  const notes = prediction.warnings.flatMap(({message}) => wrap(`! ${message}`, width));
+  const notes = prediction.warnings.flatMap(({message}) => wrapWords(`! ${message}`, width));
   if ('error' in prediction) return [`${who}: ${prediction.error}`, ...notes];
   if ('value' in prediction) return [`${who} predicts ${formatNumber(prediction.value)}`, ...notes];
   const chances = Object.entries(prediction.probabilities).map(([label, chance]) => [label, formatNumber(chance)]);

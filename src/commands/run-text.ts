@@ -1,8 +1,8 @@
 import {figures} from '../app/figures.ts';
 import type {Metrics, RunResult} from '../app/run-result.ts';
-import {type Chart, formatChart, formatCount, formatNumber} from '../charts/index.ts';
+import {type Chart, formatChart, formatCount, formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 type Look = Pick<CommandContext, 'width' | 'glyphs'>;
 
@@ -85,7 +85,7 @@ function tuningOf({tuning, test_uses: uses}: RunResult, {width}: Look): string {
   const {mean, sd} = estimates.search;
   const nested = estimates.nested ? `, nested ${formatNumber(estimates.nested.mean)}` : '';
   const test = estimates.test === null ? '' : `, on the test rows ${formatNumber(estimates.test)}`;
-  return wrap(
+  return wrapWords(
     `tuned by ${method}: ${settings.join(', ')} is best of ${tried.length} in ${folds} folds, ` +
       `${metric} ${formatNumber(mean)} ± ${formatNumber(sd)} in the search${nested}${test}. ` +
       `These test rows were looked at ${formatCount(uses, 'time')} so far.`,
@@ -105,7 +105,7 @@ function figuresOf(result: RunResult, {width, glyphs}: Look): readonly string[] 
 
 function warningsOf({warnings}: RunResult, {width}: Look): string {
   if (warnings.length === 0) return '';
-  const lines = warnings.flatMap(({code, message}) => wrap(`! ${code}: ${message}`, width));
+  const lines = warnings.flatMap(({code, message}) => wrapWords(`! ${code}: ${message}`, width));
   return ['Warnings', ...lines].join('\n');
 }
 
@@ -113,7 +113,7 @@ function deploymentOf({deployment}: RunResult, {width}: Look): string {
   if (!deployment) return '';
   const {name, version, promoted, reason} = deployment;
   const state = promoted ? 'registered, and in production now' : 'registered, not promoted';
-  return wrap(`model ${name}@${version}: ${state}: ${reason}`, width).join('\n');
+  return wrapWords(`model ${name}@${version}: ${state}: ${reason}`, width).join('\n');
 }
 
 function footOf({run, fingerprint}: RunResult): string {

@@ -1,3 +1,5 @@
+import {wrapWords} from '../charts/index.ts';
+
 /**
  * Columns of text under one another; the last column wraps to the width, the others keep theirs.
  *
@@ -22,21 +24,8 @@ export function formatColumns(
       .map((text, column) => `${pad(text, column)}  `)
       .join('');
     const text = row[last] ?? '';
-    const wrapped = align[last] === 'right' ? [pad(text, last)] : wrap(text, room);
+    const wrapped = align[last] === 'right' ? [pad(text, last)] : wrapWords(text, room);
     return wrapped.map((line, index) => (index === 0 ? head : ' '.repeat(indent)) + line);
   });
   return lines.map(line => line.trimEnd()).join('\n');
-}
-
-/** Break text at spaces so that no line is longer than the width, unless one word is. */
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

@@ -1,8 +1,8 @@
 import type {Verification} from '../app/verify.ts';
-import {formatCount, formatNumber} from '../charts/index.ts';
+import {formatCount, formatNumber, wrapWords} from '../charts/index.ts';
 import type {CommandContext} from './command.ts';
 import {cleanText} from './runs-text.ts';
-import {formatColumns, wrap} from './text-table.ts';
+import {formatColumns} from './text-table.ts';
 
 /** A verification as text: the verdict, the first step that differs and why, then every step and figure that does. */
 export function formatVerification(found: Verification, {width}: Pick<CommandContext, 'width'>): string {
@@ -12,7 +12,10 @@ export function formatVerification(found: Verification, {width}: Pick<CommandCon
     return `identical: ${count} of run ${run} (${cleanText(name)}) came out as recorded.\nfingerprint ${fingerprint.recorded}`;
   }
   const where = first.step === null ? 'the record' : `\`${first.step}\``;
-  const lines = wrap(`Run ${run} (${cleanText(name)}) differs, first at ${where}: ${cleanText(first.reason)}.`, width);
+  const lines = wrapWords(
+    `Run ${run} (${cleanText(name)}) differs, first at ${where}: ${cleanText(first.reason)}.`,
+    width,
+  );
   return [lines.join('\n'), stepsOf(found, width), figuresOf(found, width), machinesOf(found)]
     .filter(part => part !== '')
     .join('\n\n');

@@ -1,4 +1,5 @@
 import {examPlan, lessonPlan} from '../app/sessions/quiz-plan.ts';
+import {summarise} from '../app/sessions/quiz-result.ts';
 import type {Tutor} from '../app/tutor.ts';
 import {nextWords, whereNext} from '../app/where-next.ts';
 import type {Course, Lesson} from '../tutor/parse/course.ts';
@@ -106,7 +107,6 @@ async function placement(guide: Guide, tutor: Tutor): Promise<void> {
   await takeQuiz(guide, tutor, examPlan('placement', course));
   const plan = learner.progress().attempts.findLast(attempt => attempt.kind === 'placement');
   if (plan === undefined) return;
-  const {summarise} = await import('../app/sessions/quiz-result.ts');
   const {placedOut} = summarise(plan, course, null);
   if (placedOut.length === 0) return;
   const skips = await choose(guide, [

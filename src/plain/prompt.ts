@@ -1,5 +1,6 @@
+import {termSearch} from '../app/sessions/glossary-session.ts';
+import {termFinder} from '../tutor/glossary.ts';
 import type {Term} from '../tutor/schema/course.ts';
-import {foldText} from '../tutor/text/fold.ts';
 import {unmarked} from './block-text.ts';
 import {GoBack, Leave, type Talk} from './talk.ts';
 
@@ -26,15 +27,12 @@ export async function promptLine({talk, glossary}: Guide, prompt: string): Promi
 }
 
 function lookUp(talk: Talk, glossary: readonly Term[], word: string): void {
-  const wanted = foldText(word);
-  const names = (term: Term) => [term.term, ...term.also].map(foldText);
-  const exact = glossary.find(term => names(term).includes(wanted));
-  const found = exact ? [exact] : glossary.filter(term => names(term).some(name => name.includes(wanted)));
-  if (word === '' || found.length === 0) {
-    talk.say(word === '' ? 'Write the word to look up after the g.' : `The glossary has no "${word}".`);
-  } else if (found.length > 6) {
-    talk.say(`The glossary has several: ${found.map(({term}) => term).join(', ')}.`);
-  } else talk.say(...found.map(({term, meaning}) => `${term}: ${unmarked(meaning)}`));
+  const exact = termFinder(glossary)(word);
+  const found = exact ? [exact] : termSearch(glossary)(word);
+  if (word === '') talk.say('Write the word to look up after the g.');
+  else if (found.length === 0) talk.say(`The glossary has no "${word}".`);
+  else if (found.length > 6) talk.say(`The glossary has several: ${found.map(({term}) => term).join(', ')}.`);
+  else talk.say(...found.map(({term, meaning}) => unmarked(`${term}: ${meaning}`)));
 }
 
 /** Something to choose. */

@@ -1,12 +1,11 @@
 import {runsOfBlock} from '../../tutor/figures/block.ts';
-import {operandsOf} from '../../tutor/figures/expression.ts';
-import {findFigures} from '../../tutor/figures/inline.ts';
 import type {RunResult as ResultJson} from '../../tutor/figures/result.ts';
 import type {BlockSettings} from '../../tutor/lab/settings.ts';
 import type {Lesson} from '../../tutor/parse/course.ts';
 import {nextTask} from '../../tutor/progress/status.ts';
 import type {Job} from '../actions.ts';
 import {type LabAction, type LabState, reduceLab, startLab} from '../sessions/lab-session.ts';
+import {runsInTexts} from '../sessions/question-runs.ts';
 import {makeSession, type Session} from '../sessions/session.ts';
 import type {Tutor} from '../tutor.ts';
 import {startAction} from './lab-actions.ts';
@@ -134,15 +133,7 @@ function recordChange({learner}: Tutor, {before, action, after}: Change): void {
 async function readNamed({runs}: Tutor, {lab, runs: known}: Lesson) {
   if (!lab) return {};
   const texts = [lab.intro, ...lab.tasks.flatMap(({ask, explain, hints}) => [ask, explain, ...hints])];
-  const names = new Set([...texts.flatMap(runsInText), ...lab.show.flatMap(runsOfBlock)]);
+  const names = new Set([...runsInTexts(texts), ...lab.show.flatMap(runsOfBlock)]);
   const wanted = Object.entries(known).filter(([name]) => names.has(name));
   return wanted.length === 0 ? {} : runs.results(Object.fromEntries(wanted), 'ahead');
-}
-
-function runsInText(text: string): readonly string[] {
-  const found = findFigures(text);
-  if ('fault' in found) return [];
-  return found.value.flatMap(({figure}) =>
-    operandsOf(figure.expression).flatMap(operand => (operand.kind === 'path' ? [operand.run] : [])),
-  );
 }

@@ -1,7 +1,7 @@
-import type {Expression} from '../../tutor/figures/expression.ts';
-import {operandsOf} from '../../tutor/figures/expression.ts';
+import {runsOf} from '../../tutor/figures/expression.ts';
 import {figuresInValue} from '../../tutor/parse/figures.ts';
 import {writtenItems, writtenOptions} from '../../tutor/quiz/options.ts';
+import {runsThatDecide} from '../../tutor/quiz/runs.ts';
 import type {Question} from '../../tutor/schema/quiz.ts';
 import type {NamedRuns} from '../../tutor/schema/run.ts';
 
@@ -20,20 +20,6 @@ export function runsToGrade(question: Question, runs: NamedRuns): NamedRuns {
 /** The runs that a text's figures speak of. */
 export function runsInTexts(value: unknown): readonly string[] {
   return figuresInValue(value).flatMap(({figure}) => runsOf(figure.expression));
-}
-
-function runsThatDecide(question: Question): readonly string[] {
-  if (question.type === 'predict_run') {
-    const compared = question.before === undefined ? [] : [question.before];
-    return [question.run, ...compared, ...(question.figure === undefined ? [] : runsOf(question.figure))];
-  }
-  if (question.type !== 'numeric') return [];
-  const amounts = [question.value, ...question.mistakes.map(mistake => mistake.value)];
-  return amounts.flatMap(amount => (typeof amount === 'number' ? [] : runsOf(amount)));
-}
-
-function runsOf(expression: Expression): readonly string[] {
-  return operandsOf(expression).flatMap(operand => (operand.kind === 'path' ? [operand.run] : []));
 }
 
 /** The named runs of those names. */

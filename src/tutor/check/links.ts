@@ -1,10 +1,9 @@
 import type {Place, Problem} from '../../errors.ts';
 import {runsOfBlock} from '../figures/block.ts';
-import type {Expression} from '../figures/expression.ts';
-import {operandsOf} from '../figures/expression.ts';
+import {runsOf} from '../figures/expression.ts';
 import {inlinesOf} from '../parse/block.ts';
 import type {Course, Lesson} from '../parse/course.ts';
-import type {Question} from '../schema/quiz.ts';
+import {runsThatDecide} from '../quiz/runs.ts';
 import {suggestName} from '../text/nearest.ts';
 import {blocksOf} from './executables.ts';
 import {problem} from './rule.ts';
@@ -97,21 +96,6 @@ export function checkRunLinks(course: Course): readonly Problem[] {
 function runLinks(lesson: Lesson): readonly Link[] {
   const inFigures = lesson.figures.flatMap(({at, figure}) => runsOf(figure.expression).map(to => ({at, to})));
   const inBlocks = blocksOf(lesson).flatMap(({at, figure}) => runsOfBlock(figure).map(to => ({at, to})));
-  const inQuestions = lesson.quiz.pool.flatMap(question => runsOfQuestion(question).map(to => ({at: question.at, to})));
+  const inQuestions = lesson.quiz.pool.flatMap(question => runsThatDecide(question).map(to => ({at: question.at, to})));
   return [...inFigures, ...inBlocks, ...inQuestions];
-}
-
-/** The runs whose results decide a question. */
-function runsOfQuestion(question: Question): readonly string[] {
-  if (question.type === 'predict_run') {
-    const compared = question.before === undefined ? [] : [question.before];
-    return [question.run, ...compared, ...(question.figure === undefined ? [] : runsOf(question.figure))];
-  }
-  if (question.type !== 'numeric') return [];
-  const amounts = [question.value, ...question.mistakes.map(mistake => mistake.value)];
-  return amounts.flatMap(amount => (typeof amount === 'number' ? [] : runsOf(amount)));
-}
-
-function runsOf(expression: Expression): readonly string[] {
-  return operandsOf(expression).flatMap(operand => (operand.kind === 'path' ? [operand.run] : []));
 }

@@ -128,6 +128,11 @@ export function operandsOf({first, rest}: Expression): readonly Operand[] {
   return rest === undefined ? [first] : [first, rest.operand];
 }
 
+/** The names of the runs that an expression reads from. */
+export function runsOf(expression: Expression): readonly string[] {
+  return operandsOf(expression).flatMap(operand => (operand.kind === 'path' ? [operand.run] : []));
+}
+
 function unexpected(token: Token): {readonly fault: Fault} {
   return fault(`\`${token.text}\` is not expected here.`, expressionHint, token.offset);
 }

@@ -110,10 +110,13 @@ export class KeyPump extends EventEmitter {
   };
 
   #take(inputs: readonly Input[]): void {
-    // Whoever wants to leave does not wait behind keys that nobody can answer yet.
-    if (this.#held && inputs.some(isInterrupt)) this.#queue.length = 0;
-    if (this.#held) for (const input of inputs.filter(isInterrupt)) this.#handOver(input);
-    this.#queue.push(...(this.#held ? inputs.filter(input => !isInterrupt(input)) : inputs));
+    if (this.#held && inputs.some(isInterrupt)) {
+      // Whoever wants to leave does not wait behind keys that nobody can answer yet.
+      this.#queue.length = 0;
+      this.#handOver(interrupt);
+      return;
+    }
+    this.#queue.push(...inputs);
     if (!this.#isBusy) void this.#drain();
   }
 
@@ -140,6 +143,8 @@ export class KeyPump extends EventEmitter {
   }
 }
 
+const interrupt = {type: 'key', code: '\u0003'} as const;
+
 function isInterrupt(input: Input): boolean {
-  return input.type === 'key' && input.code === '\u0003';
+  return input.type === 'key' && input.code === interrupt.code;
 }

@@ -19,8 +19,8 @@ import {trails} from '../trails.ts';
 import {LabOverlay, type LabOverlayKind, TextOverlay} from './LabOverlay.tsx';
 import {ResultPane} from './ResultPane.tsx';
 import {TaskPane} from './TaskPane.tsx';
+import {useBench} from './use-bench.ts';
 import {useMaterials} from './use-materials.ts';
-import {useSession} from './use-session.ts';
 
 /** The lab of a lesson: settings on one side, what the engine says on the other. */
 export const labScreen: ScreenSpec<'lab'> = {
@@ -68,7 +68,7 @@ type View = {
 };
 
 function LabPanes({lab, area}: {readonly lab: LabSession; readonly area: Area}) {
-  const state = useSession(lab);
+  const state = useBench(lab);
   const navigator = useNavigator();
   const materials = useMaterials(state);
   const [view, show, latest] = useKeyReducer(

@@ -2,11 +2,9 @@ import type {Remark} from '../../../app/lab/words.ts';
 import type {Line} from '../../components/rich-text.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
-import {useGlyphs} from '../../theme/ThemeProvider.tsx';
-import {remarkLines} from '../lab/remark-lines.ts';
 import {ScrolledText} from '../text/ScrolledText.tsx';
 import {useTextScroll} from '../text/use-text-scroll.ts';
-import {useIsPlain} from '../text/use-text-style.ts';
+import {useRemarkLines} from './ViewText.tsx';
 
 /** A few paragraphs and lines under a list that has the arrow keys: they scroll by the page. */
 export function PagedText(props: {
@@ -16,9 +14,7 @@ export function PagedText(props: {
   readonly id: string;
 }) {
   const {area, remarks, lines = [], id} = props;
-  const glyphs = useGlyphs();
-  const isPlain = useIsPlain();
-  const all = [...remarkLines(remarks, area.width - 2, {glyphs, isPlain}), ...lines];
+  const all = useRemarkLines(area.width - 2, remarks, lines);
   const scroll = useTextScroll(id, all.length, area.height, null);
   useCommands(
     {

@@ -17,7 +17,7 @@ import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {TextOverlay} from '../lab/LabOverlay.tsx';
 import {RecipeOverlay} from '../lab/RecipeOverlay.tsx';
 import {SettingEditor} from '../lab/SettingEditor.tsx';
-import {useSession} from '../lab/use-session.ts';
+import {useBench} from '../lab/use-bench.ts';
 import type {ScreenSpec} from '../screen.ts';
 import {trails} from '../trails.ts';
 import {SettingsPane} from './SettingsPane.tsx';
@@ -45,7 +45,7 @@ type View = {
 };
 
 function PlayPanes({play, area}: {readonly play: PlaySession; readonly area: Area}) {
-  const state = useSession(play);
+  const state = useBench(play);
   const glyphs = useGlyphs();
   const isNarrow = useBreakpoint() !== 'wide';
   const [view, show, latest] = useKeyReducer(

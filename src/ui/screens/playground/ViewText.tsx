@@ -15,8 +15,13 @@ export function ViewText(props: {
   readonly id: string;
 }) {
   const {area, remarks, lines = [], id} = props;
+  const all = useRemarkLines(area.width - 2, remarks, lines);
+  return <Viewport lines={all} width={area.width} height={area.height} id={id} />;
+}
+
+/** Paragraphs and the lines beneath them, for a width. */
+export function useRemarkLines(width: number, remarks: readonly Remark[], lines: readonly Line[]): readonly Line[] {
   const glyphs = useGlyphs();
   const isPlain = useIsPlain();
-  const all = [...remarkLines(remarks, area.width - 2, {glyphs, isPlain}), ...lines];
-  return <Viewport lines={all} width={area.width} height={area.height} id={id} />;
+  return [...remarkLines(remarks, width, {glyphs, isPlain}), ...lines];
 }

@@ -8,6 +8,7 @@ import {directEngine} from '../../../helpers/direct-engine.ts';
 import {labTutor} from '../../../helpers/lab-tutor.ts';
 import {mountTutor} from '../../../helpers/mount-tutor.ts';
 import {expectFits, type XtermOptions} from '../../../helpers/xterm.ts';
+import {sizes} from '../looks.ts';
 import {mountScreen} from '../mount-screen.tsx';
 
 function condition(source: string) {
@@ -15,14 +16,6 @@ function condition(source: string) {
   if ('fault' in parsed) throw new Error(`${source} is no condition`);
   return parsed.value;
 }
-
-const sizes = [
-  [40, 12],
-  [60, 20],
-  [80, 24],
-  [120, 40],
-  [200, 60],
-] as const;
 
 // The engine's answers are the same for every look; one engine saves the tests their time.
 const engine = directEngine();

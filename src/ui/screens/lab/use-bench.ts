@@ -10,7 +10,7 @@ const drawEveryMs = 120;
  *
  * A change that only says that work began or how far it is waits a little: work that is over sooner then needs no frame of its own.
  */
-export function useSession<S extends Workbench, A>(session: Session<S, A>): S {
+export function useBench<S extends Workbench, A>(session: Session<S, A>): S {
   const shown = useRef(session.state());
   const subscribe = useCallback(
     (draw: () => void) => {
