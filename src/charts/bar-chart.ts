@@ -34,15 +34,16 @@ export function barChart(data: BarData, size: ChartSize): Chart {
   const known = data.bars.filter(bar => isDrawable(bar.value));
   if (known.length === 0) return emptyChart(data.title, 'There are no values to draw.', size);
   const bars = data.order === 'sorted' ? [...known].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : known;
-  const values = data.percent ? bars.map(bar => formatPercent(bar.value)) : formatColumn(bars.map(bar => bar.value));
+  const write = data.percent ? formatPercent : formatNumber;
+  const values = data.percent ? bars.map(bar => write(bar.value)) : formatColumn(bars.map(bar => bar.value));
   const ends = bars.flatMap(bar => [bar.value, bar.low, bar.high, bar.baseline]).filter(isDrawable);
   const scale = {low: Math.min(0, ...ends), high: Math.max(0, data.full ?? 0, ...ends)};
   const baselineLabel = data.baselineLabel ?? 'baseline';
   return makeChart(
     {
       title: data.title,
-      sentence: data.sentence ?? readBars(bars, data.percent === true, baselineLabel),
-      table: tableOf(bars, data.percent === true, baselineLabel),
+      sentence: data.sentence ?? readBars(bars, values, {write, baselineLabel}),
+      table: tableOf(bars, values, {write, baselineLabel}),
       ...rowMinimum(values),
       draw: (width, height, glyphs) => {
         const hasBaseline = bars.some(bar => isDrawable(bar.baseline));
@@ -102,30 +103,31 @@ function leftward(cells: number, glyphs: Glyphs): string {
   return (halves % 2 === 1 ? glyphs.rightHalf : '') + glyphs.full.repeat(Math.floor(halves / 2));
 }
 
-function readBars(bars: readonly Bar[], percent: boolean, baselineLabel: string): string {
-  const write = percent ? formatPercent : formatNumber;
-  const compared = bars.filter(bar => isDrawable(bar.baseline));
+type Words = {readonly write: (value: number) => string; readonly baselineLabel: string};
+
+/** The values are read as they stand at the bars, so that nobody takes 0.78 and 0.780 for two numbers. */
+function readBars(bars: readonly Bar[], values: readonly string[], {write, baselineLabel}: Words): string {
+  const read = bars.map((bar, index) => ({...bar, text: values[index]!}));
+  const compared = read.filter(bar => isDrawable(bar.baseline));
   if (compared.length > 0) {
-    const parts = compared.slice(0, 4).map(bar => `${bar.label} ${write(bar.value)} against ${write(bar.baseline!)}`);
+    const parts = compared.slice(0, 4).map(bar => `${bar.label} ${bar.text} against ${write(bar.baseline!)}`);
     return `Beside the ${baselineLabel}: ${joinWords(parts)}.`;
   }
-  const ranked = [...bars].sort((a, b) => b.value - a.value);
+  const ranked = read.sort((a, b) => b.value - a.value);
   const [first, last] = [ranked[0]!, ranked.at(-1)!];
-  if (bars.length === 1) return `${first.label}: ${write(first.value)}.`;
-  return `${first.label} is highest, ${write(first.value)}; ${last.label} is lowest, ${write(last.value)}.`;
+  if (bars.length === 1) return `${first.label}: ${first.text}.`;
+  return `${first.label} is highest, ${first.text}; ${last.label} is lowest, ${last.text}.`;
 }
 
-function tableOf(bars: readonly Bar[], percent: boolean, baselineLabel: string) {
-  const write = (value: number | undefined) =>
-    value === undefined ? '' : percent ? formatPercent(value) : formatNumber(value);
+function tableOf(bars: readonly Bar[], values: readonly string[], {write, baselineLabel}: Words) {
   const columns = [
-    {name: 'value', of: (bar: Bar) => bar.value},
     {name: 'low', of: (bar: Bar) => bar.low},
     {name: 'high', of: (bar: Bar) => bar.high},
     {name: baselineLabel, of: (bar: Bar) => bar.baseline},
   ].filter(column => bars.some(bar => column.of(bar) !== undefined));
+  const cell = (value: number | undefined) => (value === undefined ? '' : write(value));
   return {
-    header: ['name', ...columns.map(column => column.name)],
-    rows: bars.map(bar => [bar.label, ...columns.map(column => write(column.of(bar)))]),
+    header: ['name', 'value', ...columns.map(column => column.name)],
+    rows: bars.map((bar, index) => [bar.label, values[index]!, ...columns.map(column => cell(column.of(bar)))]),
   };
 }

@@ -115,7 +115,7 @@ function Places({start, notices}: Pick<AppProps, 'start' | 'notices'>) {
   const opened = course.glossary.filter(entry => entry.id === term);
   return (
     <NavigatorContext value={navigator}>
-      <Shell trail={spec?.trail(top as never, titles) ?? []} status={useStatus()}>
+      <Shell trail={spec?.trail(top as never, titles) ?? []} status={useStatus(top)}>
         {area => (
           <Box width={area.width} height={area.height} overflowY="hidden">
             {history.visits.map(visit => (
@@ -148,10 +148,13 @@ function specOf(route: Route): ScreenSpec<never> | undefined {
   return screens[route.screen] as ScreenSpec<never> | undefined;
 }
 
+// Whoever is learning is not called away from it.
+const busyScreens: ReadonlySet<ScreenName> = new Set<ScreenName>(['welcome', 'lesson', 'lab', 'quiz', 'exam', 'cards']);
+
 /** What waits besides the lessons, at the right end of the first line. */
-function useStatus(): string {
+function useStatus({screen}: Route): string {
   const {count} = useNext().cards;
-  return count === 0 ? '' : `${countOf(count, 'card')} due`;
+  return count === 0 || busyScreens.has(screen) ? '' : `${countOf(count, 'card')} due`;
 }
 
 function usePlaceKeys(top: Route, navigator: Navigator, search: () => void): void {

@@ -12,7 +12,7 @@ import type {Area} from '../../layout/area.ts';
 import {useBreakpoint} from '../../layout/breakpoint.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
-import {RowList} from './RowList.tsx';
+import {RowList, rowsTop} from './RowList.tsx';
 import {settingHelp} from './setting-rows.ts';
 import {entryIds, type TaskView, taskRows} from './task-rows.ts';
 
@@ -41,8 +41,8 @@ export function TaskPane(props: {
   const help = setting ? settingHelp(setting, area.width - 2, glyphs) : [];
   const helpHeight = area.height >= 16 ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
   const listArea = {width: area.width, height: area.height - (helpHeight > 0 ? helpHeight + 1 : 0)};
-  useTaskKeys(props, {latest, move});
   const rows = taskRows(state, view, {width: area.width - 2, glyphs, isPlain, chosen, isReached});
+  useTaskKeys(props, {latest, move, isFirstInSight: rowsTop(rows, ids[0] ?? null, 0, listArea.height) === 0});
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>
       <RowList rows={rows} chosen={cursor.id === null ? null : chosen} area={listArea} />
@@ -70,9 +70,14 @@ function entriesOf(state: LabState, view: TaskView): readonly string[] {
   return [...options, ...said, ...view.settings.map(({path}) => path), ...(task === null ? [entryIds.playground] : [])];
 }
 
-type CursorKeys = {readonly latest: () => Cursor; readonly move: (change: Partial<Cursor>) => Cursor};
+type CursorKeys = {
+  readonly latest: () => Cursor;
+  readonly move: (change: Partial<Cursor>) => Cursor;
+  /** Whether the first entry can be seen with the pane at its top. */
+  readonly isFirstInSight: boolean;
+};
 
-function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: CursorKeys): void {
+function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move, isFirstInSight}: CursorKeys): void {
   const {lab} = props;
   const isNarrow = useBreakpoint() === 'narrow';
   // Keys come faster than frames: everything is read anew when a key arrives.
@@ -84,10 +89,12 @@ function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: Curs
     return {state, view, ids, place, id: ids[place], setting: view.settings.find(({path}) => path === ids[place])};
   };
   const onSetting = now().setting !== undefined;
+  // Nobody chooses what they cannot see: the first key only brings it into sight.
+  const isUnseen = () => latest().id === null && !isFirstInSight;
   const go = (steps: number) => {
     const {ids, place} = now();
-    const first = latest().id === null && steps > 0 ? 0 : steps;
-    move({id: ids[Math.max(0, Math.min(place + first, ids.length - 1))] ?? null});
+    const by = isUnseen() ? 0 : steps;
+    move({id: ids[Math.max(0, Math.min(place + by, ids.length - 1))] ?? null});
   };
   const step = (direction: 1 | -1) => {
     const {setting} = now();
@@ -97,7 +104,8 @@ function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: Curs
   };
   const choose = () => {
     const {id, setting, view} = now();
-    if (setting) props.onEdit(setting);
+    if (isUnseen()) go(0);
+    else if (setting) props.onEdit(setting);
     else if (id === entryIds.prediction) move({isChoosing: true, id: entryIds.option(lab.state().chosen ?? '')});
     else if (id === entryIds.playground) props.onPlayground();
     else if (id !== undefined) {
@@ -111,7 +119,11 @@ function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move}: Curs
     'move-left': () => step(-1),
     'move-right': () => step(1),
     // On a narrow screen the footer has room for one of them, and running matters more than typing a value.
-    choose: {run: choose, label: onSetting ? 'edit' : 'choose', isQuiet: isNarrow && onSetting},
+    choose: {
+      run: choose,
+      label: isUnseen() ? 'choices' : onSetting ? 'edit' : 'choose',
+      isQuiet: isNarrow && onSetting,
+    },
     toggle: {run: () => (now().setting ? step(1) : choose()), isQuiet: true},
     change: {
       run: () => {

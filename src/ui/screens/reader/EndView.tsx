@@ -53,9 +53,7 @@ export function EndView({
       ...lesson.objectives.flatMap(({text}) =>
         wrapSpans([{text}], width, {glyphs: glyphs.set, first: [{text: `${glyphs.bullet} `, tone: 'accent'}]}),
       ),
-      ...(guessed === 0
-        ? []
-        : [[], ...wrap([{text: `The ${countOf(guessed, 'question')} you guessed at before come back in the quiz.`}])]),
+      ...(guessed === 0 ? [] : [[], ...wrap([{text: comesBack(guessed)}])]),
       ...(unread === undefined
         ? []
         : [
@@ -74,6 +72,12 @@ export function EndView({
       onChoose={choose}
     />
   );
+}
+
+function comesBack(guessed: number): string {
+  return guessed === 1
+    ? 'The question you guessed at before comes back in the quiz.'
+    : `The ${countOf(guessed, 'question')} you guessed at before come back in the quiz.`;
 }
 
 /** What can be done after reading, the next unfinished thing first. */

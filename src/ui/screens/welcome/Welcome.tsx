@@ -21,6 +21,7 @@ export const welcomeScreen: ScreenSpec<'welcome'> = {
 type Choice = Partial<Progress['settings']> | 'map' | 'begin' | 'placement';
 type Step = {
   readonly text: (width: number, glyphs: Glyphs) => readonly Line[];
+  readonly question?: string;
   readonly items: readonly MenuItem<Choice>[];
 };
 
@@ -31,7 +32,7 @@ function Welcome({area}: {readonly area: Area}) {
   const [at, setAt] = useState(0);
   const step = steps[at]!;
   useCommands({
-    back: at === 0 ? undefined : {run: () => setAt(at - 1), label: 'before'},
+    back: at === 0 ? undefined : {run: () => setAt(at - 1), label: 'back'},
   });
   const choose = (choice: Choice) => {
     if (choice === 'map') navigator.home();
@@ -49,6 +50,7 @@ function Welcome({area}: {readonly area: Area}) {
     <MenuUnderText
       key={at}
       lines={width => step.text(width, glyphs)}
+      question={width => wrap(step.question ?? '', width, glyphs, 'heading')}
       items={step.items}
       area={area}
       onChoose={choose}
@@ -70,9 +72,8 @@ const steps: readonly Step[] = [
       ),
       [],
       ...wrap('Two questions first. You can change the answers at any time with the comma key.', width, glyphs),
-      [],
-      ...wrap('What brings you here?', width, glyphs, 'heading'),
     ],
+    question: 'What brings you here?',
     items: [
       {label: 'School: these words are new to me', value: {profile: 'school'}},
       {label: 'Work: I write some code', value: {profile: 'professional'}},

@@ -76,6 +76,15 @@ test('in a small window the map is a list with the same places', async () => {
   await app.unmount();
 });
 
+test('cards that are due are named on the map and call nobody away from learning', async () => {
+  const app = await mountTutor({progress: met});
+  expect(app.lines()[0]).toMatch(/\d+ cards? due$/);
+  await app.press('enter');
+  expect(app.lines()[0]).toContain('Mixed review');
+  expect(app.lines()[0]).not.toContain('due');
+  await app.unmount();
+});
+
 test('a course without lessons says what to do', async () => {
   const app = await mountTutor({course: {...miniCourse(), parts: [], lessons: []}});
   expect(app.text()).toContain('There are no lessons here.');

@@ -31,6 +31,15 @@ async function openLab(options: XtermOptions = {}, tutor: Tutor = labTutor(engin
 
 type App = Awaited<ReturnType<typeof openLab>>;
 
+/** The lab's course with another first task. */
+function withFirstTask(change: (task: Task) => Task): Tutor {
+  const tutor = labTutor(engine);
+  const [lesson, ...others] = tutor.course.lessons as readonly [Lesson, ...Lesson[]];
+  const {tasks, ...lab} = lesson.lab!;
+  const changed = {...lesson, lab: {...lab, tasks: [change(tasks[0]!), ...tasks.slice(1)]}};
+  return {...tutor, course: {...tutor.course, lessons: [changed, ...others]}};
+}
+
 async function runIt(app: App) {
   await app.press('r');
   await app.waitFor('Goal reached').catch(() => app.waitFor('Not there yet'));
@@ -89,24 +98,43 @@ test('a task is predicted, changed, run and explained with keys the screen names
   await app.unmount();
 });
 
+test('what is out of sight is brought into sight before it can be chosen', async () => {
+  const tutor = withFirstTask(task => ({...task, ask: `${task.ask} ${task.ask} ${task.ask}`}));
+  const app = await openLab({columns: 40, rows: 12}, tutor);
+  expect(app.text()).not.toContain('It rises');
+  expect(app.lines().at(-1)).toContain('Enter choices');
+  await app.press('enter');
+  expect(app.text()).toContain('❯ ○ It rises');
+  expect(app.lines().at(-1)).toContain('Enter choose');
+  await app.press('down');
+  expect(app.text()).not.toContain('❯ ○ It rises');
+  await app.press('up', 'enter');
+  expect(app.text()).toContain('You say: It rises');
+  await app.unmount();
+});
+
+test('where the choices are in sight, the first key already moves', async () => {
+  const app = await openLab();
+  expect(app.text()).toContain('❯ ○ It rises');
+  await app.press('down');
+  expect(app.text()).not.toContain('❯ ○ It rises');
+  await app.unmount();
+});
+
 test('a task that changes nothing keeps its figure and its pictures back until the learner has run it', async () => {
-  const tutor = labTutor(engine);
-  const lesson = tutor.course.lessons[0]!;
-  const lab = lesson.lab!;
-  const first = lab.tasks[0]!;
-  const options = [
-    {...first.predict.options[0]!, when: condition('test.accuracy > 0.5')},
-    {...first.predict.options[1]!, when: condition('test.accuracy <= 0.5')},
-  ];
-  const asGiven: Task = {
+  const tutor = withFirstTask(({predict, ...first}) => ({
     ...first,
-    predict: {...first.predict, options},
+    predict: {
+      ...predict,
+      options: [
+        {...predict.options[0]!, when: condition('test.accuracy > 0.5')},
+        {...predict.options[1]!, when: condition('test.accuracy <= 0.5')},
+      ],
+    },
     goal: [condition('test.accuracy > 0.5')],
     solution: {...first.solution, set: {}},
-  };
-  const lessons: readonly Lesson[] = [{...lesson, lab: {...lab, tasks: [asGiven]}}, ...tutor.course.lessons.slice(1)];
-  const course = {...tutor.course, lessons};
-  const app = await openLab({columns: 120, rows: 40}, {...tutor, course});
+  }));
+  const app = await openLab({columns: 120, rows: 40}, tutor);
   await app.waitFor('test accuracy: kept back until you have run it.');
   expect(app.text()).not.toContain('Confusion matrix');
   await app.press('enter');
@@ -293,7 +321,7 @@ test('in the app a lab keeps its state while the playground is open on top of it
   await app.waitFor('Predict');
   await app.press('n', 'n', 'n');
   expect(app.text()).toContain('Free play');
-  await app.press('down', 'right');
+  await app.press('right');
   expect(app.text()).toMatch(/scale .*standard .*changed/);
   await app.press('down', 'down', 'enter');
   await app.waitFor('Data (1 of');

@@ -32,6 +32,12 @@ test('whoever knows some of it is led to the placement quiz, and it is no step b
   await app.unmount();
 });
 
+test('on the smallest screen the question is in sight above its answers', async () => {
+  const app = await mountTutor({route, columns: 40, rows: 12});
+  expect(app.text()).toMatch(/What brings you here\?\n.*School/);
+  await app.unmount();
+});
+
 test.each(sizes)('at %i by %i the questions and the keys fit', async (columns, rows) => {
   for (const look of looks) {
     const app = await mountTutor({columns, rows, ...look, route});
