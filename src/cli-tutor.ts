@@ -12,7 +12,7 @@ import {progressFile} from './files/progress-file.ts';
 import {findVoice} from './files/voice.ts';
 import {type Door, routeOfDoor} from './ui/navigation/doors.ts';
 import {startTutor} from './ui/start.ts';
-import {detectCapabilities} from './ui/terminal/capabilities.ts';
+import {detectCapabilities, isTerminal} from './ui/terminal/capabilities.ts';
 import {workerClient} from './worker/client.ts';
 
 /** What a command line asks of the tutor, and what only the program's first file knows. */
@@ -25,8 +25,8 @@ export type TutorRequest = {
   readonly worker: URL;
 };
 
-/** How the tutor speaks to a person: on the full screen, in numbered text, or with nothing but a guide to itself. */
-type Skin = 'screen' | 'plain' | 'guide';
+/** How the tutor speaks to a person: on the full screen, to a screen reader, in numbered text, or with nothing but a guide to itself. */
+type Skin = 'screen' | 'spoken' | 'plain' | 'guide';
 
 /** Connect the tutor to this machine, show it in the skin that suits the terminal, and give back the exit code. */
 export async function runTutor(request: TutorRequest): Promise<number> {
@@ -37,16 +37,18 @@ export async function runTutor(request: TutorRequest): Promise<number> {
   }
   const skin = skinOf(request);
   if (skin === 'guide') return tellGuide(request);
-  return skin === 'screen' ? runScreen(request) : runPlainTutor(request);
+  return skin === 'plain' ? runPlainTutor(request) : runScreen(request, skin === 'spoken');
 }
 
 /**
- * `--plain`, `ACCESSIBLE=1` and `INK_SCREEN_READER=true` get numbered text, also through a pipe; what is no terminal gets the guide.
- * A screen reader has nothing of a picture that is drawn anew at every key, and everything of lines that come one after the other.
+ * `--plain` and `ACCESSIBLE=1` get numbered text, also through a pipe. `INK_SCREEN_READER=true` gets every screen as lines that come
+ * one after the other, for a screen reader has nothing of a picture that is drawn anew at every key; without a terminal it gets
+ * numbered text too. What else is no terminal gets the guide.
  */
 function skinOf({globals}: TutorRequest): Skin {
   const {ACCESSIBLE, INK_SCREEN_READER} = process.env;
-  if (globals.plain || ACCESSIBLE === '1' || INK_SCREEN_READER === 'true') return 'plain';
+  if (globals.plain || ACCESSIBLE === '1') return 'plain';
+  if (INK_SCREEN_READER === 'true') return isTerminal(process) ? 'spoken' : 'plain';
   return detectCapabilities(process.env, process).isInteractive ? 'screen' : 'guide';
 }
 
@@ -70,7 +72,7 @@ async function runPlainTutor(request: TutorRequest): Promise<number> {
 
 const spareAfterMs = 400;
 
-async function runScreen(request: TutorRequest): Promise<number> {
+async function runScreen(request: TutorRequest, isSpoken: boolean): Promise<number> {
   // Frames make much garbage that is soon gone; left alone, V8 would set some 30 MB aside for it. The first one need not wait.
   setTimeout(() => {
     for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
@@ -83,6 +85,7 @@ async function runScreen(request: TutorRequest): Promise<number> {
       openTutor: () => openTutorHere(request, home, engine),
       door: doorOf(request),
       notices,
+      isSpoken,
       onLog: logFile(home, () => new Date()),
     });
     if (exit.signal === 'SIGHUP') await endByHangup(engine);

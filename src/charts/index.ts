@@ -25,6 +25,7 @@ export {formatCount, formatNumber, formatPercent} from './number.ts';
 export {type ProgressData, progressBar} from './progress-bar.ts';
 export {type PrData, prChart, type RocData, rocChart} from './rate-curves.ts';
 export {sparkline} from './sparkline.ts';
+export {tableTexts} from './table-text.ts';
 export {wrapWords} from './text.ts';
 export {type LearningCurveData, type LossCurveData, learningCurve, lossCurve} from './training-curves.ts';
 export {type TreeChartNode, type TreeData, treeChart} from './tree-chart.ts';

@@ -1,6 +1,6 @@
 import {type Drawing, drawBlockFigure, sentenceOf, tableOf} from '../app/lesson-figures.ts';
 import type {PageMaterial} from '../app/lesson-material.ts';
-import type {ChartTable} from '../charts/index.ts';
+import {type ChartTable, tableTexts} from '../charts/index.ts';
 import {showInlineFigure} from '../tutor/figures/inline.ts';
 import type {Results} from '../tutor/figures/result.ts';
 import type {Block, Inline} from '../tutor/parse/block.ts';
@@ -88,16 +88,8 @@ export function drawingTexts(drawing: Drawing): readonly string[] {
   return [...title, sentenceOf(drawing), ...(table ? [tableText(table)] : [])];
 }
 
-const mostRows = 16;
-
 /** A table with a line for each row, in which every number stands after its name. A long one shows rows at even distances. */
-export function tableText({header, rows}: ChartTable): string {
-  const step = Math.max(1, (rows.length - 1) / (mostRows - 1));
-  const count = Math.min(mostRows, rows.length);
-  const shown = Array.from({length: count}, (_, index) => rows[Math.round(index * step)]!);
-  const left = rows.length - shown.length;
-  return [
-    ...shown.map(row => `- ${row.map((cell, index) => `${header[index] ?? ''} ${cell}`.trim()).join(', ')}`),
-    ...(left > 0 ? [`(${left} rows between these are left out.)`] : []),
-  ].join('\n');
+export function tableText(table: ChartTable): string {
+  const {lines, leftOut} = tableTexts(table);
+  return [...lines.map(line => `- ${line}`), ...(leftOut === '' ? [] : [leftOut])].join('\n');
 }

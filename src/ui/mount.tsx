@@ -1,10 +1,10 @@
 import type {ReactNode} from 'react';
 import {KnownError} from '../errors.ts';
-import {type Capabilities, detectCapabilities, type GlyphSet} from './terminal/capabilities.ts';
+import {type Capabilities, detectCapabilities, type GlyphSet, isTerminal} from './terminal/capabilities.ts';
 import {captureOutput, type Writer} from './terminal/captured-output.ts';
 import {type AppExit, interrupted, type ProcessEvents, watchExits} from './terminal/exits.ts';
 import {type KeyInput, KeyPump} from './terminal/key-pump.ts';
-import {Screen, type ScreenOutput} from './terminal/screen.ts';
+import {type AppScreen, Screen, type ScreenOutput} from './terminal/screen.ts';
 import {suspend, takeBack} from './terminal/suspend.ts';
 import type {ThemeName} from './theme/themes.ts';
 
@@ -20,7 +20,10 @@ export type Terminal = {
 };
 
 /** The screen and the keyboard of a mounted app. */
-export type MountedTerminal = {readonly screen: Screen; readonly keys: KeyPump; readonly capabilities: Capabilities};
+export type MountedTerminal = {readonly screen: AppScreen; readonly keys: KeyPump; readonly capabilities: Capabilities};
+
+/** Makes a screen on the output of a terminal; only `write` reaches it. */
+export type OpenScreen = (output: ScreenOutput, write: (text: string) => void) => AppScreen;
 
 /** How an app is shown. */
 export type MountOptions = {
@@ -28,17 +31,19 @@ export type MountOptions = {
   readonly glyphs?: GlyphSet | 'auto';
   /** Gets each line that something wrote past the screen: `console`, warnings of Node. */
   readonly onLog?: (line: string) => void;
+  /** Makes the screen that frames are given to; left out, they are painted on the full screen. */
+  readonly openScreen?: OpenScreen;
   readonly onMount?: (mounted: MountedTerminal) => void;
   readonly terminal?: Terminal;
 };
 
 /**
- * Show an app on the full screen until it ends, and give the terminal back as it was, whatever ends it.
+ * Show an app on the full screen, or say it to a screen reader, until it ends, and give the terminal back as it was, whatever ends it.
  *
  * Nothing of Ink or React is loaded before; pass a function that imports the app to keep it so. Prints nothing and sets no exit code:
  * the caller does, with what this returns, once the terminal is its own again.
  *
- * @throws {KnownError} `no_terminal` if there is no terminal at either end, or a dumb one.
+ * @throws {KnownError} `no_terminal` if there is no terminal at either end, or a dumb one where pictures are to be painted.
  */
 export async function mountApp(
   app: ReactNode | ((capabilities: Capabilities) => Promise<ReactNode>),
@@ -46,7 +51,10 @@ export async function mountApp(
 ): Promise<AppExit> {
   const terminal = options.terminal ?? nodeTerminal();
   const capabilities = detectCapabilities(terminal.env, terminal);
-  if (!capabilities.isInteractive) {
+  const {openScreen} = options;
+  // Text that is only ever added to needs nothing of a terminal but its keys.
+  const isPossible = openScreen ? isTerminal(terminal) : capabilities.isInteractive;
+  if (!isPossible) {
     throw new KnownError('no_terminal', 'The full screen needs a terminal for both its keys and its picture.', {
       hint: 'Add `--plain` to use the tutor as numbered text.',
     });
@@ -54,7 +62,7 @@ export async function mountApp(
   const log = options.onLog ?? (() => {});
   const out = captureOutput(terminal.stdout, log);
   const err = captureOutput(terminal.stderr, log);
-  const screen = new Screen(terminal.stdout, out.write);
+  const screen = openScreen ? openScreen(terminal.stdout, out.write) : new Screen(terminal.stdout, out.write);
   const keys = new KeyPump(terminal.stdin);
   const restore = () => {
     screen.leave();

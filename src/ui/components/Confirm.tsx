@@ -3,6 +3,7 @@ import {useCommands} from '../keys/use-commands.ts';
 import {useKeyReducer} from '../keys/use-key-reducer.ts';
 import type {Area} from '../layout/area.ts';
 import {Overlay} from '../layout/Overlay.tsx';
+import {useTextWidth} from '../layout/text-width.ts';
 import {useGlyphs} from '../theme/ThemeProvider.tsx';
 import type {Line} from './rich-text.ts';
 import {StyledLine, StyledLines} from './StyledLines.tsx';
@@ -20,7 +21,7 @@ type Question = {
 /** A question over the screen that must be answered with yes or no; `Esc` is no, and no is selected first. */
 export function Confirm(props: Question & {readonly area: Area; readonly title: string}) {
   const glyphs = useGlyphs();
-  const width = Math.min(props.area.width - 4, 56);
+  const width = useTextWidth(props.area.width - 4, 56);
   const lines = wrapSpans([{text: props.question}], width, {glyphs: glyphs.set});
   return (
     <Overlay area={props.area} title={props.title} wish={{width, height: lines.length + 2}}>
@@ -57,6 +58,10 @@ function Answers(props: Question & {readonly width: number}) {
     {text: isSelected ? `${glyphs.pointer} ` : '  ', tone: 'accent'},
     {text: ` ${text} `, tone: isSelected ? 'selection' : 'text'},
   ];
+  if (glyphs.isSpoken) {
+    const lines = [answer(props.yes ?? 'Yes', isYes), answer(props.no ?? 'No', !isYes)];
+    return <StyledLines lines={lines} width={props.width} />;
+  }
   const line = [...answer(props.yes ?? 'Yes', isYes), {text: '   '}, ...answer(props.no ?? 'No', !isYes)];
   return <StyledLine line={line} width={props.width} />;
 }

@@ -1,6 +1,7 @@
 import type {Bindings} from '../keys/key-layers.ts';
 import {useTyping} from '../keys/use-commands.ts';
 import {useKeyReducer} from '../keys/use-key-reducer.ts';
+import {fieldMark} from '../terminal/spoken-marks.ts';
 import {useGlyphs, useTheme} from '../theme/ThemeProvider.tsx';
 import {type Draft, editOfKey, editText, visibleDraft} from './edit-text.ts';
 import {type Line, textWidth} from './rich-text.ts';
@@ -23,7 +24,7 @@ export function Field(props: {
   /** Whether a character or a paste may come in; yes if left out. */
   readonly accepts?: (text: string) => boolean;
 }) {
-  const {width, initialText = '', isActive = true} = props;
+  const {initialText = '', isActive = true} = props;
   const [draft, edit, latest] = useKeyReducer(editText, (): Draft => ({text: initialText, caret: initialText.length}));
   const apply = (change: Parameters<typeof editText>[1]) => {
     if (change.type === 'insert' && props.accepts && !props.accepts(change.text)) return;
@@ -48,9 +49,28 @@ export function Field(props: {
     },
     {isActive},
   );
-  const label: Line = props.label === undefined ? [] : [{text: `${props.label} `, tone: 'dim'}];
-  const room = Math.max(1, width - label.reduce((sum, span) => sum + textWidth(span.text), 0));
-  return <StyledLine line={[...label, ...useDraftLine(draft, room, isActive, props.placeholder)]} width={width} />;
+  return <FieldLine {...props} draft={draft} isActive={isActive} />;
+}
+
+type FieldLineProps = {
+  readonly width: number;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly draft: Draft;
+  readonly isActive: boolean;
+};
+
+function FieldLine({width, label = '', placeholder = '', draft, isActive}: FieldLineProps) {
+  const room = Math.max(1, width - (label === '' ? 0 : textWidth(label) + 1));
+  const line = useDraftLine(draft, room, isActive, placeholder);
+  if (useGlyphs().isSpoken && isActive) {
+    return (
+      <StyledLine line={[{text: [label, draft.text, placeholder].join(fieldMark)}]} width={width} speech="field" />
+    );
+  }
+  return (
+    <StyledLine line={[...(label === '' ? [] : [{text: `${label} `, tone: 'dim' as const}]), ...line]} width={width} />
+  );
 }
 
 function useDraftLine(draft: Draft, width: number, isActive: boolean, placeholder = ''): Line {

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {Bindings} from '../keys/key-layers.ts';
-import {useCommands, useIsReached} from '../keys/use-commands.ts';
+import {useCommands, useIsReached, useIsTyping} from '../keys/use-commands.ts';
 import {useKeyReducer} from '../keys/use-key-reducer.ts';
 import type {Glyphs} from '../theme/glyphs.ts';
 import {useGlyphs} from '../theme/ThemeProvider.tsx';
@@ -16,7 +16,7 @@ import {
   selectedIndex,
   visibleTop,
 } from './list-state.ts';
-import {cutLine, cutText, type Line, lineWidth, padLine, textWidth} from './rich-text.ts';
+import {cutLine, cutText, type Line, lineOf, lineText, lineWidth, padLine, textWidth} from './rich-text.ts';
 import {Scrollbar} from './Scrollbar.tsx';
 import {StyledLines} from './StyledLines.tsx';
 
@@ -41,6 +41,7 @@ export function List(props: ListProps) {
   const {items, width, height, initialId = null} = props;
   const glyphs = useGlyphs();
   const isReached = useIsReached() && (props.isActive ?? true);
+  const isTyping = useIsTyping();
   const state = useListKeys(props, () => ({
     id: initialId,
     index: Math.max(
@@ -61,6 +62,10 @@ export function List(props: ListProps) {
   const rows = listRows(items);
   const top = visibleTop(state, items, height);
   const selected = selectedIndex(state, items);
+  if (glyphs.isSpoken) {
+    const isLong = (isTyping && isReached) || items.length > mostSpoken;
+    return <StyledLines lines={spokenLines(items, selected, isLong, glyphs)} width={width} />;
+  }
   const isLong = rows.length > height;
   const room = Math.max(1, isLong ? width - 2 : width);
   const lines = rows.slice(top, top + height).map(row => rowLine(row, {selected, isReached, room, glyphs}));
@@ -75,6 +80,7 @@ export function List(props: ListProps) {
 
 function useListKeys(props: ListProps, initial: () => ListState) {
   const {items, height, onChoose, onMove, chooseLabel} = props;
+  const {isSpoken} = useGlyphs();
   const [state, dispatch, latest] = useKeyReducer(reduceList, initial);
   const go = (to: {readonly type: 'by'; readonly steps: number} | {readonly type: 'to'; readonly index: number}) => {
     const before = selectedIndex(latest(), items);
@@ -85,7 +91,7 @@ function useListKeys(props: ListProps, initial: () => ListState) {
     const item = items[selectedIndex(latest(), items)];
     if (item) onChoose?.(item);
   };
-  const page = Math.max(1, height - 1);
+  const page = isSpoken ? spokenPage : Math.max(1, height - 1);
   const bindings: Bindings = {
     'move-up': () => go({type: 'by', steps: -1}),
     'move-down': () => go({type: 'by', steps: 1}),
@@ -127,6 +133,26 @@ function rowLine(row: ListRow, {selected, isReached, room, glyphs}: RowStyle): L
   ];
   if (!isSelected || !isReached) return line;
   return line.map(span => ({text: span.text, tone: 'selection' as const}));
+}
+
+const mostSpoken = 30;
+
+/** How far a page leads in a list that has no height. */
+export const spokenPage = 10;
+
+/** A list in words. Of a long one, and of one that changes while it is typed, only the selected item is said, with its group. */
+function spokenLines(items: readonly ListItem[], selected: number, isLong: boolean, glyphs: Glyphs): readonly Line[] {
+  const textOf = ({label, mark, note = '', group}: ListItem, index: number) => {
+    const parts = [
+      typeof label === 'string' ? label : lineText(label).trim(),
+      mark === 'here' || (mark !== undefined && mark !== 'todo' && note === '') ? glyphs.marks[mark] : '',
+      note,
+      isLong ? (group ?? '') : '',
+    ];
+    return `${index === selected ? `${glyphs.pointer} ` : ''}${parts.filter(part => part !== '').join(', ')}`;
+  };
+  if (isLong) return [lineOf(`A list of ${items.length}:`), lineOf(textOf(items[selected]!, selected))];
+  return listRows(items).map(row => lineOf('heading' in row ? row.heading : textOf(row.item, row.index)));
 }
 
 /** A note that takes up to half of the room stands whole; a longer one has what the label leaves, or goes. */

@@ -26,7 +26,8 @@ export function noticeLines(
   word?: string,
 ): readonly Line[] {
   const look = looks[kind];
-  const head = {text: `${String(glyphs[look.glyph])} ${word ?? look.word}: `, tone: look.tone, bold: true};
+  const sign = glyphs.isSpoken ? '' : `${String(glyphs[look.glyph])} `;
+  const head = {text: `${sign}${word ?? look.word}: `, tone: look.tone, bold: true};
   return wrapSpans([head, {text}], width, {glyphs: glyphs.set, rest: [{text: '  '}]});
 }
 

@@ -14,6 +14,7 @@ export function Scrollbar({
   readonly count: number;
 }) {
   const glyphs = useGlyphs();
+  if (glyphs.isSpoken) return null;
   const lines = scrollbar(top, height, count).map((isThumb, row): Line => {
     if (height > 2 && row === 0 && top > 0) return lineOf(glyphs.moreAbove, 'accent');
     if (height > 1 && row === height - 1 && top + height < count) return lineOf(glyphs.moreBelow, 'accent');

@@ -19,6 +19,10 @@ export function Stepper(props: {
   const {canGoDown, canGoUp, isActive, onStep} = props;
   const glyphs = useGlyphs();
   useCommands({'move-left': () => onStep(-1), 'move-right': () => onStep(1)}, {isActive});
+  if (glyphs.isSpoken) {
+    const text = `${isActive ? `${glyphs.pointer} ` : ''}${props.label}: ${props.value}`;
+    return <StyledLine line={[{text}]} width={props.width} />;
+  }
   const label = padText(
     cutText(cleanOneLine(props.label, glyphs.set), props.labelWidth, glyphs.ellipsis),
     props.labelWidth,

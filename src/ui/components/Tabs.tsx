@@ -6,6 +6,10 @@ import {StyledLine} from './StyledLines.tsx';
 /** One line of titles, of which one is chosen; whoever owns the panes owns the keys. */
 export function Tabs(props: {readonly titles: readonly string[]; readonly active: number; readonly width: number}) {
   const glyphs = useGlyphs();
+  if (glyphs.isSpoken) {
+    const title = `${props.titles[props.active] ?? ''}, tab ${props.active + 1} of ${props.titles.length}`;
+    return <StyledLine line={[{text: title}]} width={props.width} speech="place" />;
+  }
   const line = props.titles.flatMap((title, index): Line => {
     const text = cleanOneLine(title, glyphs.set);
     const gap = {text: index === 0 ? '' : '  '};

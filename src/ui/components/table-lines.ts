@@ -1,3 +1,4 @@
+import {tableTexts} from '../../charts/table-text.ts';
 import type {GlyphSet} from '../terminal/capabilities.ts';
 import type {Tone} from '../theme/tokens.ts';
 import {cleanOneLine} from './clean-text.ts';
@@ -13,7 +14,12 @@ export type TableColumn = {
   readonly minWidth?: number;
 };
 
-type TableGlyphs = {readonly set: GlyphSet; readonly ellipsis: string; readonly line: string};
+type TableGlyphs = {
+  readonly set: GlyphSet;
+  readonly ellipsis: string;
+  readonly line: string;
+  readonly isSpoken?: boolean;
+};
 
 const gap = 2;
 const noteWidth = (hidden: number) => ` +${hidden}`.length;
@@ -21,7 +27,7 @@ const numberLike = /^[-+−]?[\d,.\s]*\d(\.\d+)?\s?%?$|^[-–—]?$/;
 
 /**
  * Lay a table out in a width: a heading, a rule, and one line per row. Wide columns give way first; columns for which there is no room
- * are left out from the right, and the last heading then says how many.
+ * are left out from the right, and the last heading then says how many. Said, every cell stands after its heading.
  */
 export function tableLines(
   columns: readonly TableColumn[],
@@ -31,6 +37,7 @@ export function tableLines(
 ): {readonly head: readonly Line[]; readonly body: readonly Line[]} {
   const cells = rows.map(row => columns.map((_, index) => cleanOneLine(row[index] ?? '', glyphs.set)));
   const titles = columns.map(({title}) => cleanOneLine(title, glyphs.set));
+  if (glyphs.isSpoken) return {head: [], body: spokenRows(titles, cells)};
   const wishes = columns.map((_, index) =>
     Math.max(textWidth(titles[index]!), ...cells.map(row => textWidth(row[index]!))),
   );
@@ -56,6 +63,12 @@ export function tableLines(
     ],
     body: cells.map(row => lineOf(row, index => columns[index]!.tone)),
   };
+}
+
+/** The rows of a table as a screen reader says them. */
+export function spokenRows(header: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly Line[] {
+  const {lines, leftOut} = tableTexts({header, rows});
+  return [...lines, ...(leftOut === '' ? [] : [leftOut])].map(text => [{text}]);
 }
 
 function isNumeric(cells: ReadonlyArray<readonly string[]>, index: number): boolean {

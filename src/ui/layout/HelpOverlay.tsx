@@ -8,6 +8,7 @@ import type {Glyphs} from '../theme/glyphs.ts';
 import {useGlyphs} from '../theme/ThemeProvider.tsx';
 import type {Area} from './area.ts';
 import {Overlay} from './Overlay.tsx';
+import {useTextWidth} from './text-width.ts';
 
 /** Every key that worked where the help was opened, read from the table of commands. */
 export function HelpOverlay({area, onClose}: {readonly area: Area; readonly onClose: () => void}) {
@@ -15,7 +16,7 @@ export function HelpOverlay({area, onClose}: {readonly area: Area; readonly onCl
   // The help is itself a modal with few keys; it tells about those that worked when it was opened.
   const active = useActiveCommands();
   const [groups] = useState(() => helpGroups(active, glyphs));
-  const width = Math.min(area.width - 6, 76);
+  const width = useTextWidth(area.width - 6, 76);
   const lines = helpLines(groups, width, glyphs);
   return (
     <Overlay area={area} title="Keys that work here" wish={{width: width + 2, height: lines.length}}>
@@ -38,7 +39,9 @@ function helpLines(groups: ReturnType<typeof helpGroups>, width: number, glyphs:
     ...entries.flatMap(({keys, help}) =>
       wrapSpans([{text: help}], width, {
         glyphs: glyphs.set,
-        first: [{text: `  ${padText(keys, keyWidth)}  `, tone: 'key'}],
+        first: [
+          {text: glyphs.isSpoken ? `${keys.replaceAll(' ', ' or ')}: ` : `  ${padText(keys, keyWidth)}  `, tone: 'key'},
+        ],
       }),
     ),
   ]);

@@ -31,7 +31,7 @@ export function Overlay(props: {
   const blank = Array.from({length: height}, () => lineOf(' '.repeat(props.area.width)));
   return (
     <KeyScope isModal>
-      <Box position="absolute" marginTop={place.marginTop}>
+      <Box position="absolute" marginTop={place.marginTop} aria-hidden>
         <StyledLines lines={blank} width={props.area.width} />
       </Box>
       <Box
@@ -48,6 +48,7 @@ export function Overlay(props: {
         <StyledLine
           line={lineOf(cutText(props.title, inside.width, glyphs.ellipsis), 'heading')}
           width={inside.width}
+          speech="place"
         />
         {props.children(inside)}
       </Box>

@@ -67,6 +67,11 @@ function Header(props: {
   const glyphs = useGlyphs();
   const parts = ['ML Pipeline Tutor', ...props.trail].map(part => cleanOneLine(part, glyphs.set));
   const status = cleanOneLine(props.status ?? '', glyphs.set);
+  if (glyphs.isSpoken) {
+    // The name of the tutor and the cards that are due would be said with every place.
+    const place = parts.length > 1 ? parts.slice(1) : parts;
+    return <StyledLine line={lineOf(place.join(', '))} width={props.width} speech="place" />;
+  }
   const room = props.width - (status === '' ? 0 : textWidth(status) + 2);
   const beside = fitTrail(parts, room, glyphs);
   // The status gives way as soon as the trail would lose its beginning to it.

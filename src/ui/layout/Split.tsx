@@ -10,7 +10,7 @@ import {useCommands} from '../keys/use-commands.ts';
 import {useKeyReducer} from '../keys/use-key-reducer.ts';
 import {useGlyphs} from '../theme/ThemeProvider.tsx';
 import type {Area} from './area.ts';
-import {planSplit} from './split-areas.ts';
+import {oneAtATime, planSplit} from './split-areas.ts';
 
 /** One of two panes. */
 export type Pane = {
@@ -43,7 +43,8 @@ export function Split(props: {
     props.onFocus?.(next);
   };
   useCommands({'next-pane': goOn, 'previous-pane': {run: goOn, isQuiet: true}});
-  const plan = planSplit(useWindowSize().columns, area, share);
+  const {columns} = useWindowSize();
+  const plan = glyphs.isSpoken ? oneAtATime(area) : planSplit(columns, area, share);
   const pane = (index: 0 | 1) => (
     <PaneBox pane={panes[index]} area={plan.panes[index]} isFocused={focus === index} shape={plan.shape} />
   );

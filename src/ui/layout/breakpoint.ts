@@ -1,3 +1,4 @@
+import {useIsScreenReaderEnabled} from 'ink';
 import {useWindowSize} from '../compat/use-window-size.ts';
 
 /** How much room a screen has: `narrow` stacks, `medium` shows one pane with tabs, `wide` shows two panes. */
@@ -12,7 +13,8 @@ export function breakpointOf(columns: number): Breakpoint {
   return columns < 100 ? 'medium' : 'wide';
 }
 
-/** The layout for the window as it is now. */
+/** The layout for the window as it is now; a screen reader gets one pane at a time. */
 export function useBreakpoint(): Breakpoint {
-  return breakpointOf(useWindowSize().columns);
+  const {columns} = useWindowSize();
+  return useIsScreenReaderEnabled() ? 'narrow' : breakpointOf(columns);
 }

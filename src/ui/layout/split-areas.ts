@@ -39,6 +39,11 @@ export function planSplit(columns: number, area: Area, share: number): SplitPlan
       ],
     };
   }
-  const whole = {width: area.width, height: area.height - 1};
+  return oneAtATime(area);
+}
+
+/** The whole room for one pane at a time, under the titles of both. */
+export function oneAtATime({width, height}: Area): SplitPlan {
+  const whole = {width, height: height - 1};
   return {shape: 'tabs', panes: [whole, whole]};
 }

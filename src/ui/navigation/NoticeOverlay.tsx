@@ -7,6 +7,7 @@ import {useCommands} from '../keys/use-commands.ts';
 import {useKeyReducer} from '../keys/use-key-reducer.ts';
 import type {Area} from '../layout/area.ts';
 import {Overlay} from '../layout/Overlay.tsx';
+import {useTextWidth} from '../layout/text-width.ts';
 import {useGlyphs} from '../theme/ThemeProvider.tsx';
 import {useTutor} from './contexts.ts';
 
@@ -22,8 +23,8 @@ export function NoticeOverlay({area, board}: {readonly area: Area; readonly boar
   );
   const fresh = all.filter(notice => !seen.includes(notice));
   const glyphs = useGlyphs();
+  const width = useTextWidth(area.width - 6, 72);
   if (fresh.length === 0) return null;
-  const width = Math.min(area.width - 6, 72);
   const lines = fresh.flatMap((notice, index) => [
     ...(index === 0 ? [] : [[]]),
     ...noticeLines('warn', notice, width, glyphs, 'Please note'),

@@ -20,17 +20,21 @@ export type Capabilities = {
 type Env = {readonly [name: string]: string | undefined};
 type Sizes = {readonly columns?: number | undefined; readonly rows?: number | undefined};
 
+type Streams = {readonly stdin: {readonly isTTY?: boolean}; readonly stdout: {readonly isTTY?: boolean}};
+
+/** Whether both ends are a terminal, be it a dumb one. */
+export function isTerminal({stdin, stdout}: Streams): boolean {
+  return stdin.isTTY === true && stdout.isTTY === true;
+}
+
 /** Decide what the terminal can do from the environment and the two streams. */
-export function detectCapabilities(
-  env: Env,
-  streams: {readonly stdin: {readonly isTTY?: boolean}; readonly stdout: {readonly isTTY?: boolean}},
-): Capabilities {
+export function detectCapabilities(env: Env, streams: Streams): Capabilities {
   const isTty = streams.stdout.isTTY === true;
   return {
     colorDepth: detectColorDepth(env, isTty),
     glyphSet: detectGlyphSet(env),
     background: detectBackground(env),
-    isInteractive: isTty && streams.stdin.isTTY === true && env.TERM !== 'dumb',
+    isInteractive: isTerminal(streams) && env.TERM !== 'dumb',
   };
 }
 

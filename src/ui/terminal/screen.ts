@@ -10,6 +10,21 @@ export type ScreenOutput = {
   off(event: 'resize', listener: () => void): unknown;
 };
 
+/** A terminal as Ink sees it, whatever it makes of the frames it is given. */
+export type AppScreen = {
+  readonly columns: number;
+  readonly rows: number;
+  /** Whether frames are said to a screen reader: Ink then writes them as linear text. */
+  readonly isSpoken: boolean;
+  /** The last whole frame Ink drew. */
+  readonly frame: string;
+  readonly sent: {readonly frames: number; readonly bytes: number};
+  readonly isPending: boolean;
+  enter(): void;
+  leave(): void;
+  repaint(): void;
+};
+
 const enterCodes = '\u001B[?1049h\u001B[?2004h\u001B[?25l\u001B[?7l\u001B[2J\u001B[H';
 // Erased first: tmux 3.3, when its window has grown meanwhile, mixes long lines of the app into the shell's screen.
 const leaveCodes = '\u001B[2J\u001B[?7h\u001B[?25h\u001B[?2004l\u001B[?1049l';
@@ -22,8 +37,9 @@ const hideOrShowCursor = '\u001B[?25';
  *
  * It owns the alternate buffer, turns line wrapping and the cursor off, and switches bracketed paste on while it is entered.
  */
-export class Screen extends EventEmitter {
+export class Screen extends EventEmitter implements AppScreen {
   readonly isTTY = true;
+  readonly isSpoken = false;
   readonly writable = true;
   readonly writableLength = 0;
   /** The last whole frame Ink drew, uncut: tests compare it with the size of the terminal. */

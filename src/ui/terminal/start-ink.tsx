@@ -6,11 +6,11 @@ import {glyphSets} from '../theme/glyphs.ts';
 import {chooseTheme, type ThemeName} from '../theme/themes.ts';
 import type {Capabilities, ColorDepth, GlyphSet} from './capabilities.ts';
 import type {KeyPump} from './key-pump.ts';
-import type {Screen} from './screen.ts';
+import type {AppScreen} from './screen.ts';
 
 /** What Ink needs to draw an app. */
 export type InkSetup = {
-  readonly screen: Screen;
+  readonly screen: AppScreen;
   readonly keys: KeyPump;
   readonly capabilities: Capabilities;
   readonly theme: ThemeName | 'auto';
@@ -23,7 +23,7 @@ const chalkLevels: {readonly [depth in ColorDepth]: 0 | 1 | 2 | 3} = {none: 0, 1
 export function startInk(app: ReactNode, setup: InkSetup) {
   const {screen, keys, capabilities} = setup;
   // Ink colours with chalk, whose own guess ignores NO_COLOR and caps FORCE_COLOR by TERM.
-  chalk.level = chalkLevels[capabilities.colorDepth];
+  chalk.level = screen.isSpoken ? 0 : chalkLevels[capabilities.colorDepth];
   const theme = chooseTheme(capabilities, setup.theme);
   const glyphs = glyphSets[setup.glyphs === 'auto' ? capabilities.glyphSet : setup.glyphs];
   return render(
@@ -36,7 +36,7 @@ export function startInk(app: ReactNode, setup: InkSetup) {
       debug: true,
       exitOnCtrlC: false,
       patchConsole: false,
-      isScreenReaderEnabled: false,
+      isScreenReaderEnabled: screen.isSpoken,
     },
   );
 }

@@ -1,5 +1,5 @@
 import type {KeyPump} from './key-pump.ts';
-import type {Screen} from './screen.ts';
+import type {AppScreen} from './screen.ts';
 
 /**
  * Give the terminal back, let the shell have it (Ctrl-Z), and take it again when the shell says go on.
@@ -11,7 +11,7 @@ export function suspend({
   keys,
   stop,
 }: {
-  readonly screen: Screen;
+  readonly screen: AppScreen;
   readonly keys: KeyPump;
   readonly stop: () => void;
 }): void {
@@ -25,7 +25,7 @@ export function suspend({
 }
 
 /** Take the terminal again after something else stopped and continued the program: its modes may have changed meanwhile. */
-export function takeBack({screen, keys}: {readonly screen: Screen; readonly keys: KeyPump}): void {
+export function takeBack({screen, keys}: {readonly screen: AppScreen; readonly keys: KeyPump}): void {
   keys.setRawMode(false);
   keys.setRawMode(true);
   screen.repaint();

@@ -3,6 +3,8 @@ import type {GlyphSet} from '../terminal/capabilities.ts';
 /** The characters of the interface in one glyph set; each is one cell wide, except where its name says text. */
 export type Glyphs = {
   readonly set: GlyphSet;
+  /** Words in place of signs, for a screen reader: lines are said, so nothing is laid out in columns or drawn. */
+  readonly isSpoken: boolean;
   /** Stands before what is selected, so that colour is not needed to see it. */
   readonly pointer: string;
   readonly bullet: string;
@@ -61,6 +63,7 @@ const words = {
 
 const block: Glyphs = {
   set: 'block',
+  isSpoken: false,
   pointer: '❯',
   bullet: '•',
   ellipsis: '…',
@@ -102,6 +105,7 @@ const block: Glyphs = {
 
 const ascii: Glyphs = {
   set: 'ascii',
+  isSpoken: false,
   pointer: '>',
   bullet: '*',
   ellipsis: '~',
@@ -143,3 +147,41 @@ const ascii: Glyphs = {
 
 /** The characters of the interface by glyph set; braille differs from block only inside charts. */
 export const glyphSets: {readonly [set in GlyphSet]: Glyphs} = {braille: {...block, set: 'braille'}, block, ascii};
+
+/** What a selected line begins with when it is said; Ink writes states the same way. */
+export const selectedWord = '(selected)';
+
+/** Words and nothing in place of signs: what a screen reader would spell out or skip has no sign, and its text has the word. */
+export function spokenGlyphs(set: GlyphSet): Glyphs {
+  return {
+    ...ascii,
+    set: set === 'ascii' ? 'ascii' : 'block',
+    isSpoken: true,
+    pointer: selectedWord,
+    bullet: '-',
+    ellipsis: '...',
+    step: ',',
+    marks: {done: 'done', part: 'started', todo: 'not begun', here: 'current'},
+    right: '',
+    wrong: '',
+    info: '',
+    warn: 'Warning:',
+    up: '',
+    down: '',
+    left: '',
+    rightArrow: '',
+    moreAbove: '',
+    moreBelow: '',
+    thumb: '',
+    track: '',
+    full: '',
+    empty: '',
+    line: '',
+    bar: '',
+    caret: '',
+    checked: '(checked)',
+    unchecked: '',
+    chosen: '(checked)',
+    unchosen: '',
+  };
+}

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {detectCapabilities, detectColorDepth, terminalSize} from '../../../src/ui/terminal/capabilities.ts';
+import {detectCapabilities, detectColorDepth, isTerminal, terminalSize} from '../../../src/ui/terminal/capabilities.ts';
 
 const tty = {stdin: {isTTY: true}, stdout: {isTTY: true}};
 
@@ -58,4 +58,12 @@ test('a light background is known from COLORFGBG, and dark is assumed', () => {
 test('a terminal that reports size 0 counts as 80 by 24', () => {
   expect(terminalSize({columns: 0, rows: 0})).toEqual({columns: 80, rows: 24});
   expect(terminalSize({columns: 100, rows: 30})).toEqual({columns: 100, rows: 30});
+});
+
+test('a dumb terminal is a terminal, though nothing can be painted on it; a pipe at one end is none', () => {
+  const tty = {isTTY: true};
+  expect(isTerminal({stdin: tty, stdout: tty})).toBe(true);
+  expect(detectCapabilities({TERM: 'dumb'}, {stdin: tty, stdout: tty}).isInteractive).toBe(false);
+  expect(isTerminal({stdin: {}, stdout: tty})).toBe(false);
+  expect(isTerminal({stdin: tty, stdout: {}})).toBe(false);
 });

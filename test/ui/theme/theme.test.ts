@@ -71,7 +71,7 @@ test('a tone that the theme does not know, and a background without colours, loo
 
 test('every character is one cell wide, in ASCII below 127, and a frame has all its parts', () => {
   for (const glyphs of Object.values(glyphSets)) {
-    const {keys, set, marks, box, ...single} = glyphs;
+    const {keys, set, isSpoken: _, marks, box, ...single} = glyphs;
     for (const [name, character] of Object.entries({...single, ...marks, ...box})) {
       expect(stringWidth(character), `${set} ${name}`).toBe(1);
       if (set === 'ascii') expect(character, name).toMatch(/^[ -~]$/);

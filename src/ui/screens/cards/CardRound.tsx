@@ -65,7 +65,7 @@ function RoundLine({state, card, width}: {readonly state: ReviewState; readonly 
     Math.max(1, room),
     glyphs.ellipsis,
   );
-  return <StyledLine line={[...head, {text: '  '}, ...padLine(source, room, 'right')]} width={width} />;
+  return <StyledLine line={[...head, {text: '  '}, ...padLine(source, room, 'right')]} width={width} speech="place" />;
 }
 
 /** One card: its front, and once it is asked for its back with the ways to rate it. */

@@ -37,8 +37,8 @@ export function RatingBar(props: {
     choose: {run: () => rate(latest()), label: 'rate', help: 'Rate the card as selected.'},
     'move-left': {run: () => move(-1), label: 'move'},
     'move-right': {run: () => move(1), label: 'move'},
-    'move-up': {run: () => move(-perRow), isQuiet: true},
-    'move-down': {run: () => move(perRow), isQuiet: true},
+    'move-up': {run: () => move(glyphs.isSpoken ? -1 : -perRow), isQuiet: true},
+    'move-down': {run: () => move(glyphs.isSpoken ? 1 : perRow), isQuiet: true},
   });
   const cellWidth = Math.min(28, Math.floor(width / perRow));
   const cells = choices.map(({word, when}, index): Line => {
@@ -53,7 +53,7 @@ export function RatingBar(props: {
       cellWidth,
     );
   });
-  const rows = [cells.slice(0, perRow), cells.slice(perRow)].map(row => row.flat());
+  const rows = glyphs.isSpoken ? cells : [cells.slice(0, perRow), cells.slice(perRow)].map(row => row.flat());
   const question: Line = [{text: 'How well did you know it? It comes back after the time beside it.', tone: 'dim'}];
   return <StyledLines lines={[[], ...(props.height > 3 ? [question] : []), ...rows]} width={width} />;
 }

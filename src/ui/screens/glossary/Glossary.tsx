@@ -4,7 +4,6 @@ import {reduceGlossary, startGlossary, termSearch} from '../../../app/sessions/g
 import {countOf} from '../../../app/where-next.ts';
 import {inlineFigurePattern} from '../../../tutor/figures/inline.ts';
 import type {Term} from '../../../tutor/schema/course.ts';
-import {useWindowSize} from '../../compat/use-window-size.ts';
 import {Field} from '../../components/Field.tsx';
 import {List} from '../../components/List.tsx';
 import {lineOf} from '../../components/rich-text.ts';
@@ -12,8 +11,9 @@ import {StyledLine} from '../../components/StyledLines.tsx';
 import {KeyScope} from '../../keys/KeyProvider.tsx';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
-import {breakpointOf} from '../../layout/breakpoint.ts';
+import {useBreakpoint} from '../../layout/breakpoint.ts';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
+import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
 import {trails} from '../trails.ts';
 import {TermEntry} from './TermEntry.tsx';
@@ -32,7 +32,7 @@ function Glossary({first, area}: {readonly first: string | undefined; readonly a
   const found = useMemo(() => search(state.text), [search, state.text]);
   const openId = state.opened.at(-1);
   const open = course.glossary.find(({id}) => id === openId);
-  const isWide = breakpointOf(useWindowSize().columns) === 'wide';
+  const isWide = useBreakpoint() === 'wide';
   const listWidth = isWide ? Math.min(44, Math.floor(area.width * 0.4)) : area.width;
   const shown = open ?? found.find(({id}) => id === selected) ?? found[0];
   const entryArea = isWide ? {width: area.width - listWidth - 3, height: area.height} : area;
@@ -87,10 +87,14 @@ function SearchList(props: {
   const {course} = useTutor();
   const navigator = useNavigator();
   const hasNotes = area.width >= 60;
+  const {isSpoken} = useGlyphs();
   const items = found.map(({id, term, meaning}) => ({
     id,
     label: hasNotes
-      ? [{text: term}, {text: `  ${meaning.replace(inlineFigurePattern, '')}`, tone: 'dim' as const}]
+      ? [
+          {text: term},
+          {text: `${isSpoken ? ': ' : '  '}${meaning.replace(inlineFigurePattern, '')}`, tone: 'dim' as const},
+        ]
       : term,
   }));
   const count =
@@ -105,7 +109,7 @@ function SearchList(props: {
         onCancel={navigator.back}
         cancelLabel="back"
       />
-      <StyledLine line={lineOf(count, 'dim')} width={area.width} />
+      {!isSpoken && <StyledLine line={lineOf(count, 'dim')} width={area.width} />}
       <List
         key={text}
         items={items}

@@ -2,9 +2,11 @@ import {useMemo} from 'react';
 import {lessonsUsing} from '../../../app/sessions/glossary-session.ts';
 import type {Term} from '../../../tutor/schema/course.ts';
 import type {Line} from '../../components/rich-text.ts';
+import {SpokenPlace} from '../../components/SpokenPlace.tsx';
 import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {markedSpans} from '../text/marked-spans.ts';
@@ -27,7 +29,7 @@ export function TermEntry(props: {
   const {term, area, isOpen, onPick, onClose} = props;
   const {course} = useTutor();
   const navigator = useNavigator();
-  const lines = useEntryLines(term, Math.min(widest, area.width - 2), isOpen);
+  const lines = useEntryLines(term, useTextWidth(area.width - 2, widest), isOpen);
   const scroll = useTextScroll(term.id, lines.length, area.height, null);
   const lesson = course.lessons.find(({id}) => id === term.introduced_in);
   const close = {run: onClose, label: 'close'};
@@ -46,7 +48,12 @@ export function TermEntry(props: {
     },
     {isActive: isOpen},
   );
-  return <ScrolledText lines={lines} width={area.width} height={area.height} scroll={scroll} />;
+  return (
+    <>
+      {isOpen && <SpokenPlace title={term.term} />}
+      <ScrolledText lines={lines} width={area.width} height={area.height} scroll={scroll} />
+    </>
+  );
 }
 
 function useEntryLines(term: Term, width: number, isOpen: boolean): readonly Line[] {

@@ -65,7 +65,7 @@ function Home({area}: {readonly area: Area}) {
   const close = () => setOpen(null);
   return (
     <Box width={area.width} height={area.height}>
-      {homeShape(area) === 'list' ? (
+      {glyphs.isSpoken || homeShape(area) === 'list' ? (
         <HomeList {...{map, top, area}} onChoose={choose} />
       ) : (
         <HomeMap {...{map, top, area, detailsOf}} onChoose={choose} />

@@ -27,6 +27,7 @@ export function HomeList(props: {
   const items: readonly ListItem[] = [
     ...top.map(line => {
       const text = textOf(line, area.width - wide - 6, glyphs.ellipsis);
+      if (glyphs.isSpoken) return {id: line.id, label: `${line.word}: ${text}`};
       return {id: line.id, label: [{text: line.word.padEnd(wide), tone: 'heading' as const}, {text: `  ${text}`}]};
     }),
     ...map.before.flatMap(({title, places}) => places.map(place => itemOf(place, title))),

@@ -9,6 +9,7 @@ import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useNavigator, useScreens, useTutor} from '../../navigation/contexts.ts';
 import type {Route} from '../../navigation/route.ts';
 import {useProgress} from '../../navigation/use-progress.ts';
@@ -26,9 +27,9 @@ export function LessonMenu(props: {readonly place: MapPlace; readonly area: Area
   const progress = useProgress();
   const glyphs = useGlyphs();
   const items = place.lessons.flatMap(lesson =>
-    waysInto(lesson, progress, place.lessons.length > 1, screens.has('lab')),
+    waysInto(lesson, progress, {isNamed: place.lessons.length > 1, hasLabs: screens.has('lab'), glyphs}),
   );
-  const width = Math.max(20, Math.min(area.width - 4, 66));
+  const width = Math.max(20, useTextWidth(area.width - 4, 66));
   const summary = place.lessons.map(lesson => lesson.summary).join(' ') || 'This stage has no lesson yet.';
   const text: readonly Line[] = wrapSpans([{text: summary, tone: 'dim'}], width - 2, {glyphs: glyphs.set});
   const choose = (choice: Choice) => {
@@ -66,14 +67,20 @@ function MenuKeys({onClose}: {readonly onClose: () => void}) {
   return null;
 }
 
-function waysInto(lesson: Lesson, progress: Progress, isNamed: boolean, hasLabs: boolean): readonly MenuItem<Choice>[] {
+type Ways = {readonly isNamed: boolean; readonly hasLabs: boolean; readonly glyphs: Glyphs};
+
+function waysInto(lesson: Lesson, progress: Progress, {isNamed, hasLabs, glyphs}: Ways): readonly MenuItem<Choice>[] {
+  const row = (word: string, text: string) => `${glyphs.isSpoken ? `${word}:` : word.padEnd(6)} ${text}`;
   const {id, title} = lesson;
   const {read, lab, quiz} = lessonState(lesson, progress);
   const skipped = progress.lessons[id]?.skipped === true;
   return [
-    {label: `${isNamed ? `${title}: read` : 'Read'}   ${read}`, value: {screen: 'lesson', lesson: id}},
-    ...(lab !== null && hasLabs ? [{label: `Lab    ${lab}`, value: {screen: 'lab', lesson: id} as const}] : []),
-    ...(quiz !== null ? [{label: `Quiz   ${quiz}`, value: {screen: 'quiz', lesson: id} as const}] : []),
+    {
+      label: isNamed && !glyphs.isSpoken ? `${title}: read   ${read}` : row(isNamed ? `${title}, read` : 'Read', read),
+      value: {screen: 'lesson', lesson: id},
+    },
+    ...(lab !== null && hasLabs ? [{label: row('Lab', lab), value: {screen: 'lab', lesson: id} as const}] : []),
+    ...(quiz !== null ? [{label: row('Quiz', quiz), value: {screen: 'quiz', lesson: id} as const}] : []),
     ...(skipped ? [{label: 'Take it up after all; it was passed over', value: {take: id, skipped: false}}] : []),
   ];
 }

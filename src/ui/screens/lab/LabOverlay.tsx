@@ -10,6 +10,7 @@ import type {Bindings} from '../../keys/key-layers.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
 import {RecipeOverlay} from './RecipeOverlay.tsx';
@@ -102,7 +103,7 @@ export function TextOverlay(props: {
   const {area, onClose} = props;
   const glyphs = useGlyphs();
   const isPlain = useIsPlain();
-  const width = Math.min(area.width - 4, 72);
+  const width = useTextWidth(area.width - 4, 72);
   const lines = remarkLines(props.remarks, width - 2, {glyphs, isPlain});
   return (
     <Overlay area={area} title={props.title} wish={{width, height: lines.length}}>

@@ -23,7 +23,7 @@ export function LiveView({
   const seconds = secondsLeft(live, now().getTime());
   const head: readonly Line[] = [
     lineOf(isStopping ? 'Stopping at the next step…' : 'Running', 'heading'),
-    [{text: presentWork(live)}],
+    ...(glyphs.isSpoken ? [] : [lineOf(presentWork(live))]),
   ];
   const steps = liveSteps(live, area.width - 2, glyphs);
   const room = Math.max(0, area.height - head.length - 2);
@@ -35,7 +35,7 @@ export function LiveView({
         width={area.width}
         {...(seconds !== null && {timeLeft: `about ${seconds} s left`})}
       />
-      <StyledLines lines={[[], ...steps.slice(-room)]} width={area.width} height={room + 1} />
+      {!glyphs.isSpoken && <StyledLines lines={[[], ...steps.slice(-room)]} width={area.width} height={room + 1} />}
     </Box>
   );
 }

@@ -10,6 +10,7 @@ import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 
 /** The recipe of the pipeline as it stands, and a line to paste another one into. */
@@ -20,7 +21,7 @@ export function RecipeOverlay(props: {
   readonly onClose: () => void;
 }) {
   const glyphs = useGlyphs();
-  const width = Math.min(props.area.width - 4, 72);
+  const width = useTextWidth(props.area.width - 4, 72);
   const recipe = useMemo(() => writeRecipe(props.settings), [props.settings]);
   const [problem, say] = useKeyReducer(
     (_: string, text: string) => text,

@@ -10,6 +10,7 @@ import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {settingHelp} from './setting-rows.ts';
 
@@ -24,7 +25,7 @@ type EditorProps = {
 export function SettingEditor(props: EditorProps) {
   const {setting, area} = props;
   const glyphs = useGlyphs();
-  const width = Math.min(area.width - 4, 64);
+  const width = useTextWidth(area.width - 4, 64);
   const help = settingHelp(setting, width, glyphs);
   const choices = choicesOf(setting);
   const rows = choices ? choices.length : 3;

@@ -14,7 +14,7 @@ import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
 import {RowList, rowsTop} from './RowList.tsx';
 import {settingHelp} from './setting-rows.ts';
-import {entryIds, type TaskView, taskRows} from './task-rows.ts';
+import {entryIds, isPreparing, type TaskView, taskRows} from './task-rows.ts';
 
 type Cursor = {readonly id: string | null; readonly isChoosing: boolean};
 
@@ -35,11 +35,12 @@ export function TaskPane(props: {
     (): Cursor => ({id: null, isChoosing: false}),
   );
   const view = useMemo(() => viewOf(state, cursor.isChoosing), [state, cursor.isChoosing]);
-  const ids = entriesOf(state, view);
+  const ids = entriesOf(state, view, glyphs.isSpoken);
   const chosen = cursor.id !== null && ids.includes(cursor.id) ? cursor.id : (ids[0] ?? null);
   const setting = view.settings.find(({path}) => path === chosen);
   const help = setting ? settingHelp(setting, area.width - 2, glyphs) : [];
-  const helpHeight = area.height >= 16 ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
+  // Moving says one line; opening a setting says what it is about.
+  const helpHeight = area.height >= 16 && !glyphs.isSpoken ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
   const listArea = {width: area.width, height: area.height - (helpHeight > 0 ? helpHeight + 1 : 0)};
   const rows = taskRows(state, view, {width: area.width - 2, glyphs, isPlain, chosen, isReached});
   useTaskKeys(props, {latest, move, isFirstInSight: rowsTop(rows, ids[0] ?? null, 0, listArea.height) === 0});
@@ -63,7 +64,9 @@ function viewOf(state: LabState, isReopened: boolean): TaskView {
 }
 
 /** What the cursor can stand on. */
-function entriesOf(state: LabState, view: TaskView): readonly string[] {
+function entriesOf(state: LabState, view: TaskView, isSpoken: boolean): readonly string[] {
+  // Nobody chooses what they have not heard.
+  if (isSpoken && isPreparing(state)) return [];
   const {task, isLocked} = state;
   const options = view.isChoosing ? (task?.predict.options ?? []).map(({id}) => entryIds.option(id)) : [];
   const said = task !== null && !view.isChoosing && !isLocked ? [entryIds.prediction] : [];
@@ -80,11 +83,12 @@ type CursorKeys = {
 function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move, isFirstInSight}: CursorKeys): void {
   const {lab} = props;
   const isNarrow = useBreakpoint() === 'narrow';
+  const {isSpoken} = useGlyphs();
   // Keys come faster than frames: everything is read anew when a key arrives.
   const now = () => {
     const state = lab.state();
     const view = viewOf(state, latest().isChoosing);
-    const ids = entriesOf(state, view);
+    const ids = entriesOf(state, view, isSpoken);
     const place = Math.max(0, ids.indexOf(latest().id ?? ''));
     return {state, view, ids, place, id: ids[place], setting: view.settings.find(({path}) => path === ids[place])};
   };

@@ -19,6 +19,8 @@ export type PictureStyle = {
   readonly twoFrom?: number;
 };
 
+// What is said of a picture does not depend on its size.
+const sizeForWords = {width: 60, height: 12, glyphs: 'ascii'} as const;
 const twoColumns = 96;
 const gap = 3;
 const mostHeight = 18;
@@ -29,6 +31,7 @@ export function picturesLines(
   room: {readonly width: number; readonly height: number},
   {glyphs, asTables, twoFrom = twoColumns}: PictureStyle,
 ): readonly Line[] {
+  if (glyphs.isSpoken) return draws.flatMap(draw => [[], ...drawingLines(draw(sizeForWords), room.width, {glyphs})]);
   const isDouble = room.width >= twoFrom && draws.length > 1;
   const width = isDouble ? Math.floor((room.width - gap) / 2) : room.width;
   // A picture that could be as high as the pane would push everything else out of it.

@@ -38,6 +38,10 @@ export function settingRows(
 function settingLine(setting: PanelSetting, isChanged: boolean, nameWidth: number, style: RowStyle): Line {
   const {glyphs, width} = style;
   const isChosen = style.chosen === setting.path;
+  if (glyphs.isSpoken) {
+    const text = `${setting.name}: ${setting.text}${isChanged ? ', changed' : ''}`;
+    return lineOf(isChosen ? `${glyphs.pointer} ${text}` : text);
+  }
   const note = isChanged ? ' changed' : '';
   const name = padText(cutText(setting.name, nameWidth, glyphs.ellipsis), nameWidth);
   const before = isChosen && canStep(setting, -1) ? glyphs.left : ' ';

@@ -22,6 +22,7 @@ const wideFrom = 60;
 
 /** The lines of steps: what became of each, its name, its columns, and why. */
 export function stepLines(steps: readonly StepWords[], width: number, glyphs: Glyphs): readonly Line[] {
+  if (glyphs.isSpoken) return steps.map(spokenStep);
   const statusWidth = widest(steps.map(({status}) => sayStatus(status)));
   if (width < wideFrom) return steps.flatMap(step => narrowStep(step, statusWidth, width, glyphs));
   const idWidth = widest(steps.map(({id}) => id));
@@ -34,6 +35,10 @@ export function stepLines(steps: readonly StepWords[], width: number, glyphs: Gl
     ];
     return wrapSpans([{text: reason, tone: 'dim'}], width, {glyphs: glyphs.set, first});
   });
+}
+
+function spokenStep({id, status, reason, columns = ''}: StepWords): Line {
+  return [{text: `${id}: ${[sayStatus(status), columns, reason].filter(text => text !== '').join(', ')}`}];
 }
 
 function narrowStep({id, status, reason, columns = ''}: StepWords, statusWidth: number, width: number, glyphs: Glyphs) {

@@ -3,7 +3,7 @@ import {askTexts, nowStep} from '../../../app/lab/remarks.ts';
 import {withoutStop} from '../../../app/lab/words.ts';
 import {type LabState, labResults} from '../../../app/sessions/lab-session.ts';
 import {fillFigures} from '../../../tutor/figures/inline.ts';
-import type {Line} from '../../components/rich-text.ts';
+import {type Line, lineOf} from '../../components/rich-text.ts';
 import {wrapSpans} from '../../components/wrap-spans.ts';
 import {commands} from '../../keys/commands.ts';
 import {markedSpans} from '../text/marked-spans.ts';
@@ -27,6 +27,9 @@ export type TaskView = {
 
 /** The rows of a task's pane: what it asks, the prediction, the settings. */
 export function taskRows(state: LabState, view: TaskView, style: RowStyle): readonly PaneRow[] {
+  // What was said cannot be put right, so it waits for the run whose numbers it holds.
+  if (style.glyphs.isSpoken && isPreparing(state))
+    return [{id: null, lines: [lineOf('The engine is preparing the task.')]}];
   const {ask} = askTexts(state);
   const wrap = (text: string) => wrapSpans(markedSpans(text, style.isPlain), style.width, {glyphs: style.glyphs.set});
   const title: Line = [{text: titleOf(state), tone: 'heading', bold: true}, ...passedMark(state, style)];
@@ -39,6 +42,11 @@ export function taskRows(state: LabState, view: TaskView, style: RowStyle): read
     ...settingRows(view.settings, view.changed, style),
     ...(state.task === null ? [gap, playgroundRow(style)] : []),
   ];
+}
+
+/** Whether the run whose numbers a task speaks of is still to come. */
+export function isPreparing({first, unprepared, isNaming}: LabState): boolean {
+  return isNaming || (first === null && unprepared === null);
 }
 
 /** What to do now, with the key that does it: whoever is new looks here before the last line. */
@@ -54,7 +62,7 @@ function titleOf({task, lab}: LabState): string {
 }
 
 function passedMark({isPassed}: LabState, {glyphs}: RowStyle): Line {
-  return isPassed ? [{text: `  ${glyphs.marks.done} passed`, tone: 'good'}] : [];
+  return isPassed ? [{text: glyphs.isSpoken ? ', passed' : `  ${glyphs.marks.done} passed`, tone: 'good'}] : [];
 }
 
 function predictionRows(state: LabState, view: TaskView, style: RowStyle): readonly PaneRow[] {
@@ -62,7 +70,8 @@ function predictionRows(state: LabState, view: TaskView, style: RowStyle): reado
   if (task === null) return [];
   const {question} = askTexts(state);
   const wrap = (text: string, first: Line) => wrapSpans([{text}], style.width, {glyphs: style.glyphs.set, first});
-  const heading = wrap(question, [{text: 'Predict  ', tone: 'accent', bold: true}]);
+  const word = style.glyphs.isSpoken ? 'Predict: ' : 'Predict  ';
+  const heading = wrap(question, [{text: word, tone: 'accent', bold: true}]);
   if (view.isChoosing) {
     const options = task.predict.options.map(({id, text}): PaneRow => {
       const filled = fillFigures(text, labResults(state));
@@ -74,7 +83,7 @@ function predictionRows(state: LabState, view: TaskView, style: RowStyle): reado
   const said = `You say: ${text}`;
   const row = isLocked
     ? {id: null, lines: wrap(said, [{text: '  '}])}
-    : entryRow(entryIds.prediction, said, style.glyphs.chosen, style);
+    : entryRow(entryIds.prediction, said, style.glyphs.isSpoken ? '' : style.glyphs.chosen, style);
   return [{id: null, lines: heading}, row];
 }
 

@@ -1,6 +1,7 @@
 import {useCallback, useRef, useSyncExternalStore} from 'react';
 import type {Workbench} from '../../../app/lab/workbench.ts';
 import type {Session} from '../../../app/sessions/session.ts';
+import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 
 /** While work tells how far it is, the screen is drawn at most this often. */
 const drawEveryMs = 120;
@@ -11,6 +12,7 @@ const drawEveryMs = 120;
  * A change that only says that work began or how far it is waits a little: work that is over sooner then needs no frame of its own.
  */
 export function useBench<S extends Workbench, A>(session: Session<S, A>): S {
+  const {isSpoken} = useGlyphs();
   const shown = useRef(session.state());
   const subscribe = useCallback(
     (draw: () => void) => {
@@ -23,7 +25,9 @@ export function useBench<S extends Workbench, A>(session: Session<S, A>): S {
       };
       show();
       const end = session.subscribe(() => {
-        if (!isProgress(shown.current, session.state())) show();
+        // Said, the beginning of work keeps what it will change from being said once more.
+        const isBeginning = isSpoken && shown.current.running === null;
+        if (isBeginning || !isProgress(shown.current, session.state())) show();
         else timer ??= setTimeout(show, drawEveryMs);
       });
       return () => {
@@ -31,7 +35,7 @@ export function useBench<S extends Workbench, A>(session: Session<S, A>): S {
         end();
       };
     },
-    [session],
+    [session, isSpoken],
   );
   return useSyncExternalStore(subscribe, () => shown.current);
 }

@@ -4,6 +4,7 @@ import {failureRemarks} from '../../../app/lab/remarks.ts';
 import type {Remark} from '../../../app/lab/words.ts';
 import type {ListedModel} from '../../../app/models.ts';
 import {List} from '../../components/List.tsx';
+import {SpokenPlace} from '../../components/SpokenPlace.tsx';
 import type {Area} from '../../layout/area.ts';
 import {useTutor} from '../../navigation/contexts.ts';
 import {useAnswer} from '../playground/use-answer.ts';
@@ -38,14 +39,17 @@ function Models({area}: {readonly area: Area}) {
   const answer = useAnswer(`models ${visit} ${moves}`, () => tutor.engine.call('models', {}));
   if (opened !== null) {
     return (
-      <ModelView
-        key={opened}
-        reference={opened}
-        stamp={`${visit} ${moves}`}
-        area={area}
-        onMoved={() => setMoves(count => count + 1)}
-        onClose={() => open(null)}
-      />
+      <>
+        <SpokenPlace title={opened} />
+        <ModelView
+          key={opened}
+          reference={opened}
+          stamp={`${visit} ${moves}`}
+          area={area}
+          onMoved={() => setMoves(count => count + 1)}
+          onClose={() => open(null)}
+        />
+      </>
     );
   }
   if (answer.kind === 'working')

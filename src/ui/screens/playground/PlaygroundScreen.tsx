@@ -152,9 +152,10 @@ function ViewMenu(props: {
   readonly onClose: () => void;
 }) {
   const {area, onClose} = props;
+  const {isSpoken} = useGlyphs();
   const width = Math.min(area.width - 4, 76);
   const items = playViews.map(({title, about}, value) => ({
-    label: width < 60 ? title : `${title.padEnd(15)} ${about}`,
+    label: isSpoken ? `${title}: ${about}` : width < 60 ? title : `${title.padEnd(15)} ${about}`,
     value,
   }));
   return (

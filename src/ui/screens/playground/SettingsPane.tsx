@@ -5,6 +5,8 @@ import type {PanelSetting} from '../../../app/lab/panel.ts';
 import type {Playground, PlaySession} from '../../../app/lab/playground.ts';
 import {describeAll, knownTask} from '../../../app/lab/playground-panel.ts';
 import {stepValue} from '../../../app/lab/step-value.ts';
+import {spokenPage} from '../../components/List.tsx';
+import {lineOf} from '../../components/rich-text.ts';
 import {StyledLines} from '../../components/StyledLines.tsx';
 import {useCommands, useIsReached} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
@@ -13,7 +15,7 @@ import {useBreakpoint} from '../../layout/breakpoint.ts';
 import {useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {RowList} from '../lab/RowList.tsx';
-import {settingHelp, settingRows} from '../lab/setting-rows.ts';
+import {type RowStyle, settingHelp, settingRows} from '../lab/setting-rows.ts';
 import {useIsPlain} from '../text/use-text-style.ts';
 
 /** Every setting of every stage, in the order of the pipeline. */
@@ -34,21 +36,30 @@ export function SettingsPane(props: {
   const chosen = useSettingKeys(props, describe);
   const setting = settings.find(({path}) => path === chosen) ?? settings[0]!;
   const help = settingHelp(setting, area.width - 2, glyphs);
-  const helpHeight = area.height >= 14 ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
+  const helpHeight = area.height >= 14 && !glyphs.isSpoken ? Math.min(help.length, Math.floor(area.height / 3)) : 0;
   const listArea = {width: area.width, height: area.height - (helpHeight > 0 ? helpHeight + 1 : 0)};
-  const rows = settingRows(settings, changed, {
+  const style = {
     width: area.width - 2,
     glyphs,
     isPlain,
     chosen: setting.path,
     isReached,
-  });
+  };
+  const rows = glyphs.isSpoken
+    ? spokenRow(setting, settings.length, changed, style)
+    : settingRows(settings, changed, style);
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>
       <RowList rows={rows} chosen={setting.path} area={listArea} />
       {helpHeight > 0 && <StyledLines lines={[[], ...help]} width={area.width - 2} height={helpHeight + 1} />}
     </Box>
   );
+}
+
+/** Of so many settings the chosen one alone is said, with the stage it belongs to. */
+function spokenRow(setting: PanelSetting, count: number, changed: ReadonlySet<string>, style: RowStyle) {
+  const [, row] = settingRows([{...setting, name: setting.path}], changed, style);
+  return [{id: null, lines: [lineOf(`A list of ${count} settings:`)]}, row!];
 }
 
 /** The settings in which two pipelines differ, of those that a panel shows. */
@@ -98,7 +109,8 @@ function useSettingKeys({play, area, onEdit}: Parameters<typeof SettingsPane>[0]
   };
   const edit = () => onEdit(now().setting);
   const isNarrow = useBreakpoint() === 'narrow';
-  const page = Math.max(1, area.height - 3);
+  const {isSpoken} = useGlyphs();
+  const page = isSpoken ? spokenPage : Math.max(1, area.height - 3);
   useCommands({
     'move-up': {run: () => go(-1), isQuiet: isNarrow},
     'move-down': {run: () => go(1), isQuiet: isNarrow},

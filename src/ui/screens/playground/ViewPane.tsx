@@ -27,7 +27,7 @@ export function ViewPane({view, ...props}: ViewProps & {readonly view: PlayView}
     return <ViewText area={area} remarks={failureRemarks(error)} lines={lines} id={`failure ${state.jobs}`} />;
   }
   if (!run) return <ViewText area={area} remarks={emptyRemarks(view, state.running !== null)} id="empty" />;
-  const stale = staleWords(state);
+  const stale = glyphs.isSpoken && state.running ? '' : staleWords(state);
   if (stale === '' || area.height < 6) return <view.View {...props} run={run} />;
   return (
     <Box flexDirection="column" width={area.width} height={area.height}>

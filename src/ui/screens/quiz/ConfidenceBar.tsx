@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import type {Line} from '../../components/rich-text.ts';
-import {StyledLine} from '../../components/StyledLines.tsx';
+import {type Line, lineOf} from '../../components/rich-text.ts';
+import {StyledLine, StyledLines} from '../../components/StyledLines.tsx';
 import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
@@ -33,6 +33,10 @@ export function ConfidenceBar(props: {
     {text: isSelected ? `${glyphs.pointer} ` : '  ', tone: 'accent'},
     {text: ` ${text} `, tone: isSelected ? 'selection' : 'text'},
   ];
+  if (glyphs.isSpoken) {
+    const lines = [lineOf('How sure are you of it?'), choice('Sure', isSure), choice('Not sure', !isSure)];
+    return <StyledLines lines={lines} width={props.width} />;
+  }
   const question = props.width >= 50 ? 'How sure are you of it?' : 'How sure?';
   return (
     <Box flexDirection="column" width={props.width} height={2} flexShrink={0}>

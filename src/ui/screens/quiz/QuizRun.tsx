@@ -36,7 +36,7 @@ export function QuizRun({plan, session, area, onAnew}: RunProps) {
     <Column area={area} widest={88}>
       {({width, height}) => (
         <>
-          <StyledLine line={roundLine(state, width, glyphs)} width={width} />
+          <StyledLine line={roundLine(state, width, glyphs)} width={width} speech="place" />
           {head === 2 && <StyledLine line={[]} width={width} />}
           <OneQuestion session={session} state={state} area={{width, height: height - head}} />
         </>
@@ -55,6 +55,7 @@ function roundLine({round, at, attempt, phase}: QuizState, width: number, glyphs
       tone: 'dim',
     },
   ];
+  if (glyphs.isSpoken) return left;
   const marks = round.map((id, index): Line => {
     const isAnswered = index < at || (index === at && phase.kind === 'feedback');
     const answer = isAnswered ? attempt.answers.findLast(given => given.question === id) : undefined;

@@ -7,7 +7,7 @@ import type {Lesson} from '../../../tutor/parse/course.ts';
 import {grade} from '../../../tutor/quiz/grade.ts';
 import {shuffleOptions} from '../../../tutor/quiz/options.ts';
 import {lineOf} from '../../components/rich-text.ts';
-import {StyledLines} from '../../components/StyledLines.tsx';
+import {StyledLine, StyledLines} from '../../components/StyledLines.tsx';
 import {wrapText} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
@@ -63,11 +63,15 @@ export function PrequestionView(props: {
   return (
     <Column area={area} widest={88}>
       {({width, height}) => {
-        const head = wrapText(words, width, glyphs.set).map(text => lineOf(text, 'dim'));
+        const head = glyphs.isSpoken ? [] : wrapText(words, width, glyphs.set).map(text => lineOf(text, 'dim'));
         const inside = {width, height: height - head.length - 1};
         return (
           <>
-            <StyledLines lines={[...head, []]} width={width} />
+            {glyphs.isSpoken ? (
+              <StyledLine line={lineOf(words)} width={width} speech="place" />
+            ) : (
+              <StyledLines lines={[...head, []]} width={width} />
+            )}
             {numbers.kind === 'ready' ? (
               <QuestionPane
                 asked={asked}

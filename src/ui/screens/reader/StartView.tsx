@@ -66,6 +66,8 @@ function startLines({lesson, depth, written, part, guesses}: Start, width: numbe
   const wrap = (line: Line, first?: Line) => wrapSpans(line, width, {glyphs: glyphs.set, ...(first && {first})});
   const pages = pagesOnPath(lesson, depth);
   const minutes = readingMinutes(lesson, pages);
+  const next = written[(written.indexOf(depth) + 1) % written.length] ?? depth;
+  const spoken: Line = [{text: `${depth}, ${depthWords[depth]}.${next === depth ? '' : ` d changes it to ${next}.`}`}];
   const depthLine = written.flatMap(
     (candidate): Line => [
       {
@@ -86,7 +88,10 @@ function startLines({lesson, depth, written, part, guesses}: Start, width: numbe
     ),
     [],
     ...wrap([{text: `${countOf(pages.length, 'page')}, about ${countOf(minutes, 'minute')}`, tone: 'dim'}]),
-    ...wrap([{text: 'Depth: ', tone: 'dim'}, ...depthLine, {text: `(d) ${depthWords[depth]}`, tone: 'dim'}]),
+    ...wrap([
+      {text: 'Depth: ', tone: 'dim'},
+      ...(glyphs.isSpoken ? spoken : [...depthLine, {text: `(d) ${depthWords[depth]}`, tone: 'dim' as const}]),
+    ]),
     ...(guesses === 0
       ? []
       : [

@@ -69,8 +69,18 @@ function replyLines(ask: Ask, {chosen, isOpen}: AskReply, width: number, style: 
   const shown = isOpen ? [...right, ...others.filter(option => !option.right)] : own?.right ? [] : right;
   const afterwards = inlineSpans(ask.afterwards, style);
   return [
-    ...(own ? outcomeLines(own, own.right ? 'Yes: ' : 'You said: ', true, width, style) : []),
-    ...shown.flatMap(option => outcomeLines(option, option.right ? 'Better: ' : '', isOpen, width, style)),
+    ...(own
+      ? outcomeLines(
+          own,
+          own.right ? 'Yes: ' : glyphs.isSpoken ? 'You said, not right: ' : 'You said: ',
+          true,
+          width,
+          style,
+        )
+      : []),
+    ...shown.flatMap(option =>
+      outcomeLines(option, option.right ? 'Better: ' : glyphs.isSpoken ? 'Not right: ' : '', isOpen, width, style),
+    ),
     ...(isOpen
       ? []
       : wrap([

@@ -19,6 +19,7 @@ export function progressLine(
     {text: sectionTitles[place.section], tone: 'heading'},
     {text: pages > 1 ? `, page ${page} of ${pages}` : '', tone: 'dim'},
   ];
+  if (glyphs.isSpoken) return [...left, {text: `, part ${part} of ${parts}`}];
   const path = sectionsOnPath(lesson, depth).map((_, index) => (index + 1 <= part ? glyphs.chosen : glyphs.unchosen));
   const dots: Line = [
     {text: `part ${part} of ${parts} `, tone: 'dim'},

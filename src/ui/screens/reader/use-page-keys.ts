@@ -27,13 +27,15 @@ type PageKeys = {
   readonly voice: PageVoice | undefined;
   /** Compute the numbers of the page again, where that failed. */
   readonly again: (() => void) | undefined;
+  /** The page is not said yet: nobody answers what they have not heard. */
+  readonly isUnsaid: boolean;
 };
 
 /** The keys of a page: reading on, its question, its words, its neighbours. */
 export function usePageKeys(page: PageKeys): void {
   const {lesson, session, pace, scroll, targets, cursor, setCursor} = page;
   const navigator = useNavigator();
-  const ask = () => openAsk(lesson, session.state(), pace);
+  const ask = () => (page.isUnsaid ? undefined : openAsk(lesson, session.state(), pace));
   const isChoosing = () => ask() !== undefined && (cursor().option !== null || scroll.isAtEnd());
   const option = () => cursor().option ?? 0;
 
@@ -78,10 +80,10 @@ export function usePageKeys(page: PageKeys): void {
   };
 
   const scrolling = scroll.isLong ? 'scroll' : 'move';
-  const hasWords = targets.length > 0;
+  const hasWords = targets.length > 0 && !page.isUnsaid;
   const turn = (direction: 'next' | 'previous', label: string) => ({run: () => session.send({type: direction}), label});
   useCommands({
-    choose: {run: goOn, label: labelOf(page, isChoosing())},
+    choose: page.isUnsaid ? undefined : {run: goOn, label: labelOf(page, isChoosing())},
     'move-up': scroll.isLong || isChoosing() ? {run: () => move(-1), label: scrolling} : undefined,
     'move-down': scroll.isLong || isChoosing() ? {run: () => move(1), label: scrolling} : undefined,
     'move-left': {...turn('previous', 'page'), help: 'Go to the page before.'},
@@ -96,7 +98,7 @@ export function usePageKeys(page: PageKeys): void {
       ? {run: () => walk(1), label: 'words', help: 'Go to the next word that can be looked up.'}
       : undefined,
     'previous-pane': hasWords ? {run: () => walk(-1), isQuiet: true, help: 'Go back to the word before.'} : undefined,
-    reveal: revealOf(page),
+    reveal: page.isUnsaid ? undefined : revealOf(page),
     depth: {run: deeper, label: 'depth'},
     aloud: page.voice && {run: page.voice.toggle, label: page.voice.isSpeaking ? 'silence' : 'say again'},
     pick: {

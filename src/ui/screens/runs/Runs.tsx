@@ -1,10 +1,11 @@
 import {Box} from 'ink';
-import {useState} from 'react';
+import {type ReactNode, useState} from 'react';
 import {failureRemarks} from '../../../app/lab/remarks.ts';
 import type {Remark} from '../../../app/lab/words.ts';
 import type {RunRow} from '../../../app/run-views.ts';
 import {partnerOf, reduceRuns, startRuns, viewOf} from '../../../app/sessions/runs-session.ts';
 import {List} from '../../components/List.tsx';
+import {SpokenPlace} from '../../components/SpokenPlace.tsx';
 import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
@@ -80,10 +81,26 @@ function History({rows, area}: {readonly rows: readonly RunRow[]; readonly area:
       : undefined,
   });
   if (view.kind === 'run') {
-    return <RunView run={view.run} area={area} onVerify={() => void dispatch({type: 'verify', run: view.run})} />;
+    return (
+      <Titled title="One run">
+        <RunView run={view.run} area={area} onVerify={() => void dispatch({type: 'verify', run: view.run})} />
+      </Titled>
+    );
   }
-  if (view.kind === 'diff') return <DiffView a={view.a} b={view.b} area={area} />;
-  if (view.kind === 'verify') return <VerifyView run={view.run} area={area} onStop={back.run} />;
+  if (view.kind === 'diff') {
+    return (
+      <Titled title="Two runs">
+        <DiffView a={view.a} b={view.b} area={area} />
+      </Titled>
+    );
+  }
+  if (view.kind === 'verify') {
+    return (
+      <Titled title="Verify a run">
+        <VerifyView run={view.run} area={area} onStop={back.run} />
+      </Titled>
+    );
+  }
   const itemsFor = (width: number) =>
     rows.map(row => ({id: row.run, ...runLabel(row, row.run === state.marked, width, glyphs)}));
   return (
@@ -105,5 +122,14 @@ function History({rows, area}: {readonly rows: readonly RunRow[]; readonly area:
         </Box>
       )}
     </WithPreview>
+  );
+}
+
+function Titled({title, children}: {readonly title: string; readonly children: ReactNode}) {
+  return (
+    <>
+      <SpokenPlace title={title} />
+      {children}
+    </>
   );
 }

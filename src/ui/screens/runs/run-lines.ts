@@ -43,7 +43,7 @@ export function runLabel(
     ...what,
     ...(remark === '' ? [] : [{text: `  ${remark}`, tone: 'warn' as const}]),
   ];
-  const print = width >= 100 ? `  ${row.fingerprint.replace('sha256:', '').slice(0, 10)}` : '';
+  const print = width >= 100 && !glyphs.isSpoken ? `  ${row.fingerprint.replace('sha256:', '').slice(0, 10)}` : '';
   return {label, note: `${mainMetric(row.metrics)}${print}`};
 }
 

@@ -11,6 +11,7 @@ import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
 import {errorLines} from '../../layout/ErrorScreen.tsx';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useTutor} from '../../navigation/contexts.ts';
 import type {Glyphs} from '../../theme/glyphs.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
@@ -36,6 +37,7 @@ type Stage =
 export function SaveOverlay({area, wish, onClose}: SaveProps) {
   const tutor = useTutor();
   const glyphs = useGlyphs();
+  const width = Math.max(10, useTextWidth(area.width - 6, 60));
   const [stage, setStage] = useState<Stage>({kind: 'naming', name: wish.name});
   const write = (name: string, replace: boolean) => {
     setStage({kind: 'working'});
@@ -54,7 +56,6 @@ export function SaveOverlay({area, wish, onClose}: SaveProps) {
       />
     );
   }
-  const width = Math.max(10, Math.min(area.width - 6, 60));
   const lines = stageLines(stage, wish, width, glyphs);
   return (
     <Overlay area={area} title={wish.title} wish={{width, height: lines.length + (stage.kind === 'naming' ? 2 : 0)}}>

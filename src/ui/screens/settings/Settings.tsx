@@ -41,10 +41,9 @@ function Settings({area}: {readonly area: Area}) {
       help: 'Go to the next value, and from the last to the first.',
     },
   });
-  const help = wrapSpans([{text: helpOf(settingRows[at]!, voice), tone: 'dim'}], Math.min(area.width, 76), {
-    glyphs: glyphs.set,
-  });
-  const room = Math.max(1, area.height - help.length - 1);
+  const help = helpOf(settingRows[at]!, voice);
+  const lines = wrapSpans([{text: help, tone: 'dim'}], Math.min(area.width, 76), {glyphs: glyphs.set});
+  const room = Math.max(1, area.height - lines.length - 1);
   const top = keepVisible(0, at, at, room, settingRows.length);
   return (
     <Box flexDirection="column" width={area.width} height={area.height} overflowY="hidden">
@@ -52,12 +51,13 @@ function Settings({area}: {readonly area: Area}) {
         <SettingStepper
           key={row.key}
           row={row}
+          help={help}
           width={area.width}
           isActive={top + index === at}
           onStep={direction => change(stepSetting(row, now(), direction))}
         />
       ))}
-      <StyledLines lines={[[], ...help]} width={area.width} />
+      {!glyphs.isSpoken && <StyledLines lines={[[], ...lines]} width={area.width} />}
     </Box>
   );
 }
@@ -73,16 +73,20 @@ function helpOf({key, help}: SettingRow, voice: () => VoiceSearch): string {
 
 function SettingStepper(props: {
   readonly row: SettingRow;
+  /** Said with the row that is selected. */
+  readonly help: string;
   readonly width: number;
   readonly isActive: boolean;
   readonly onStep: (direction: 1 | -1) => void;
 }) {
   const {row, width, isActive, onStep} = props;
   const at = choiceAt(row, useProgress().settings);
+  const value = row.choices[at]?.words ?? 'not said';
+  const {isSpoken} = useGlyphs();
   return (
     <Stepper
       label={row.label}
-      value={row.choices[at]?.words ?? 'not said'}
+      value={isSpoken && isActive ? `${value}. ${props.help}` : value}
       width={width}
       labelWidth={labelWidth}
       canGoDown={at > 0}

@@ -6,6 +6,7 @@ import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useTextWidth} from '../../layout/text-width.ts';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {ScrolledText} from './ScrolledText.tsx';
@@ -44,7 +45,7 @@ export function TermOverlay(props: {
   const lesson = course.lessons.find(({id}) => id === term.introduced_in);
   const meaning = useFilledText(term.meaning, lesson);
   const related = term.see.flatMap(id => course.glossary.find(entry => entry.id === id) ?? []);
-  const width = Math.max(10, Math.min(area.width - 6, 60));
+  const width = Math.max(10, useTextWidth(area.width - 6, 60));
   const lines = termLines(
     {term, meaning, lesson: lesson?.title, related, count: terms.length, at: shown.at},
     width,

@@ -1,7 +1,7 @@
-import type {Drawing} from '../../../app/lesson-figures.ts';
+import {type Drawing, sentenceOf, tableOf} from '../../../app/lesson-figures.ts';
 import type {Block} from '../../../tutor/parse/block.ts';
 import {type Line, lineOf, textWidth} from '../../components/rich-text.ts';
-import {tableLines} from '../../components/table-lines.ts';
+import {spokenRows, tableLines} from '../../components/table-lines.ts';
 import {wrapSpans} from '../../components/wrap-spans.ts';
 import type {Tone} from '../../theme/tokens.ts';
 import {inlineSpans, type TextStyle} from './inline-spans.ts';
@@ -78,6 +78,7 @@ function turnLines({speaker, role, inlines}: TurnBlock, width: number, style: Bl
     {text: speaker, tone, bold: true},
     ...(role === null ? [] : [{text: `, ${role}`, tone: 'dim' as const}]),
   ];
+  if (style.glyphs.isSpoken) return wrapSpans([...name, {text: ': '}, ...inlineSpans(inlines, style)], width);
   const said = wrapSpans(inlineSpans(inlines, style), Math.max(1, width - 2), {glyphs: style.glyphs.set});
   return [name, ...withBar(said, style.glyphs.bar, tone)];
 }
@@ -90,6 +91,7 @@ export function drawingLines(
 ): readonly Line[] {
   if (drawing === undefined)
     return [lineOf(`${glyphs.bullet} The engine is computing this picture${glyphs.ellipsis}`, 'dim')];
+  if (glyphs.isSpoken) return spokenDrawing(drawing);
   if (drawing.kind === 'chart') return drawing.chart.lines;
   const wrap = (text: string, tone: Tone) => wrapSpans([{text, tone}], width, {glyphs: glyphs.set});
   if (drawing.kind === 'words') return [...wrap(drawing.title, 'heading'), ...wrap(drawing.sentence, 'text')];
@@ -101,4 +103,11 @@ export function drawingLines(
     glyphs,
   );
   return [...wrap(drawing.title, 'heading'), ...head, ...body, ...wrap(drawing.sentence, 'dim')];
+}
+
+/** A picture as a screen reader says it: what it is, the sentence that reads it, its numbers. */
+function spokenDrawing(drawing: Drawing): readonly Line[] {
+  const title = drawing.kind === 'chart' || drawing.title === '' ? [] : [lineOf(drawing.title)];
+  const table = tableOf(drawing);
+  return [...title, lineOf(sentenceOf(drawing)), ...(table ? spokenRows(table.header, table.rows) : [])];
 }

@@ -65,7 +65,10 @@ function optionFeedback(option: OptionFeedback, style: FeedbackStyle): readonly 
   const mark = option.right ? glyphs.right : glyphs.wrong;
   const tone = option.right ? 'good' : option.chosen ? 'bad' : 'dim';
   const head = wrapSpans(
-    [{text: `${wordOf(option, style)} – `, tone, bold: true}, ...markedSpans(option.text, isPlain)],
+    [
+      {text: `${wordOf(option, style)}${glyphs.isSpoken ? ': ' : ' – '}`, tone, bold: true},
+      ...markedSpans(option.text, isPlain),
+    ],
     width,
     {
       glyphs: glyphs.set,
@@ -85,7 +88,7 @@ function optionFeedback(option: OptionFeedback, style: FeedbackStyle): readonly 
 
 function wordOf({chosen, right}: OptionFeedback, style: FeedbackStyle): string {
   if (isPlaced(style)) return right ? 'In place' : 'You had it elsewhere';
-  if (chosen) return 'Your answer';
+  if (chosen) return style.glyphs.isSpoken ? `Your answer, ${right ? 'right' : 'not right'}` : 'Your answer';
   if (style.type === 'multiple' && right) return 'Right, and you left it out';
   return right ? 'Right' : 'Not right';
 }

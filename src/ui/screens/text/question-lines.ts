@@ -92,10 +92,15 @@ function optionLines({question, shown}: Asked, draft: DraftOf<'options'>, style:
   const {glyphs, isPlain, results} = style;
   const rows = shown.options.map(({id, text}, index): Row => {
     const isMarked = draft.marked.includes(id);
-    const box = question.type === 'multiple' ? `[${isMarked ? glyphs.right : ' '}] ` : '';
+    const box = question.type === 'multiple' ? boxOf(isMarked, glyphs) : '';
     return {mark: `${index + 1} ${box}`, text: markedSpans(text, isPlain, undefined, results), isStrong: isMarked};
   });
   return rowsLines(rows, draft.cursor, style);
+}
+
+function boxOf(isMarked: boolean, {isSpoken, checked, right}: Glyphs): string {
+  if (isSpoken) return isMarked ? `${checked} ` : '(not checked) ';
+  return `[${isMarked ? right : ' '}] `;
 }
 
 function orderLines({shown}: Asked, draft: DraftOf<'order'>, style: QuestionStyle): LinesWithFocus {
@@ -119,10 +124,13 @@ function pairLines({shown}: Asked, draft: DraftOf<'pairs'>, style: QuestionStyle
   const rows = options.map(({id, text}): Row => {
     const target = targets.find(candidate => candidate.id === draft.pairs[id]);
     const gap = ' '.repeat(Math.max(1, wide - textWidth(text) + 1));
-    const given = target ? `${numberOf(target.id)} ${target.text}` : glyphs.ellipsis;
+    const given = target ? `${numberOf(target.id)} ${target.text}` : glyphs.isSpoken ? 'nothing yet' : glyphs.ellipsis;
     return {
       mark: '',
-      text: [{text: `${text}${gap}${glyphs.rightArrow} `}, {text: given, tone: target ? 'data' : 'dim'}],
+      text: [
+        {text: glyphs.isSpoken ? `${text}: ` : `${text}${gap}${glyphs.rightArrow} `},
+        {text: given, tone: target ? 'data' : 'dim'},
+      ],
     };
   });
   const terms = rowsLines(rows, draft.cursor, style);

@@ -1,4 +1,5 @@
-import {type Line, lineWidth, padLine, textWidth} from '../../components/rich-text.ts';
+import {type Line, lineText, lineWidth, padLine, textWidth} from '../../components/rich-text.ts';
+import {spokenRows} from '../../components/table-lines.ts';
 import {wrapSpans} from '../../components/wrap-spans.ts';
 import type {Glyphs} from '../../theme/glyphs.ts';
 
@@ -16,6 +17,11 @@ export function textTableLines(
   width: number,
   glyphs: Glyphs,
 ): readonly Line[] {
+  if (glyphs.isSpoken)
+    return spokenRows(
+      header.map(lineText),
+      rows.map(row => row.map(lineText)),
+    );
   const bold = header.map(cell => cell.map(span => ({...span, tone: 'heading' as const})));
   const widths = columnWidths([header, ...rows], width);
   if (widths === null) return recordLines(bold, rows, width, glyphs);

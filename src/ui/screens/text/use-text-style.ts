@@ -5,9 +5,10 @@ import {useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs, useTheme} from '../../theme/ThemeProvider.tsx';
 import type {TextStyle} from './inline-spans.ts';
 
-/** Whether marks of terms and code have to be characters, because there are no colours. */
+/** Whether marks of terms and code have to be characters, because there are no colours; a screen reader would spell them out. */
 export function useIsPlain(): boolean {
-  return useTheme().name === 'mono';
+  const {name} = useTheme();
+  return !useGlyphs().isSpoken && name === 'mono';
 }
 
 /** What texts of the course are drawn with, as the screen is now. */

@@ -95,7 +95,14 @@ const steps: readonly Step[] = [
       ...wrap('The keys', width, glyphs, 'heading'),
       ...keyLines(width, glyphs),
       [],
-      ...wrap('The last line of the screen always names the keys that work.', width, glyphs, 'dim'),
+      ...wrap(
+        glyphs.isSpoken
+          ? 'The keys that work are named when a place is opened.'
+          : 'The last line of the screen always names the keys that work.',
+        width,
+        glyphs,
+        'dim',
+      ),
     ],
     items: [
       {label: 'Begin with the first lesson', value: 'begin'},
@@ -117,6 +124,9 @@ function keyLines(width: number, glyphs: Glyphs): readonly Line[] {
   ];
   const wide = Math.max(...keys.map(([key]) => key.length)) + 2;
   return keys.flatMap(([key, help]) =>
-    wrapSpans([{text: help}], width, {glyphs: glyphs.set, first: [{text: padText(key, wide), tone: 'key'}]}),
+    wrapSpans([{text: help}], width, {
+      glyphs: glyphs.set,
+      first: [{text: glyphs.isSpoken ? `${key}: ` : padText(key, wide), tone: 'key'}],
+    }),
   );
 }

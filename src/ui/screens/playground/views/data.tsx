@@ -117,6 +117,9 @@ function playOr(settings: ViewProps['state']['settings']): Partial<ReturnType<ty
   }
 }
 
+// Eight rows of thirty columns are seen at a glance and heard for minutes.
+const spokenRows = 2;
+
 function Preview(props: {
   readonly area: Area;
   readonly head: readonly Line[];
@@ -135,7 +138,7 @@ function Preview(props: {
     const {header, rows, total, target} = answer.value;
     const {head: titles, body} = tableLines(
       header.map(title => ({title, minWidth: 9})),
-      rows,
+      rows.slice(0, glyphs.isSpoken ? spokenRows : rows.length),
       width,
       glyphs,
     );

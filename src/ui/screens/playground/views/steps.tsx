@@ -4,6 +4,7 @@ import {failureRemarks} from '../../../../app/lab/remarks.ts';
 import type {Remark} from '../../../../app/lab/words.ts';
 import {List} from '../../../components/List.tsx';
 import type {Line} from '../../../components/rich-text.ts';
+import {SpokenPlace} from '../../../components/SpokenPlace.tsx';
 import {StyledLines} from '../../../components/StyledLines.tsx';
 import {tableLines} from '../../../components/table-lines.ts';
 import {wrapSpans} from '../../../components/wrap-spans.ts';
@@ -50,6 +51,7 @@ function StepsView(props: RunViewProps) {
   if (place.isOpen) {
     return (
       <OpenStep
+        title={step}
         area={area}
         remarks={remarks}
         lines={lines}
@@ -75,16 +77,21 @@ function StepsView(props: RunViewProps) {
         onMove={item => go({step: item.id})}
         onChoose={item => go({step: item.id, isOpen: true})}
       />
-      {area.height > height && (
+      {area.height > height && !glyphs.isSpoken && (
         <StyledLines lines={[[], ...lines]} width={area.width - 2} height={area.height - height} />
       )}
     </Box>
   );
 }
 
-function OpenStep(props: Parameters<typeof ViewText>[0] & {readonly onClose: () => void}) {
+function OpenStep(props: Parameters<typeof ViewText>[0] & {readonly title: string; readonly onClose: () => void}) {
   useCommands({back: {run: props.onClose, label: 'all steps'}, choose: {run: props.onClose, isQuiet: true}});
-  return <ViewText {...props} />;
+  return (
+    <>
+      <SpokenPlace title={props.title} />
+      <ViewText {...props} />
+    </>
+  );
 }
 
 type Shown = ResultOf<'step'>;

@@ -78,7 +78,7 @@ function Slider({area, run, play, sweep, asTables}: RunViewProps & {readonly swe
     const moved = atThreshold(run, sweep, place);
     const width = area.width - 2;
     const pictures = picturesLines(drawsOf(moved), {width, height: area.height - 5}, {glyphs, asTables, twoFrom: 68});
-    return [sliderLine(place, last, width, glyphs), ...pictures];
+    return glyphs.isSpoken ? pictures : [sliderLine(place, last, width, glyphs), ...pictures];
   }, [run, sweep, place, last, area, glyphs, asTables]);
   const facts = thresholdFacts(sweep, place).map(([name, value]) => `${name} ${formatNumber(value)}`);
   const remarks: readonly Remark[] = [{kind: 'figure', label: sweep.positive, text: facts.join(', ')}];

@@ -63,7 +63,8 @@ function LiveSearch({area, state, run, asTables}: RunViewProps) {
   const glyphs = useGlyphs();
   const live = state.running!.live;
   const detail = live.detail as unknown as Pick<NonNullable<RunResult['tuning']>, 'metric' | 'tried'> | null;
-  const soFar = detail && 'tried' in detail ? {...run, tuning: pretend(detail)} : null;
+  // Said, a picture that grows would be said again with every candidate.
+  const soFar = detail && 'tried' in detail && !glyphs.isSpoken ? {...run, tuning: pretend(detail)} : null;
   const size = {width: area.width - 2, height: area.height - 3};
   const chart = soFar && figures.heat_map(soFar, {...size, glyphs: glyphs.set});
   const lines = chart ? picturesLines([() => ({kind: 'chart', chart})], size, {glyphs, asTables}) : [];
