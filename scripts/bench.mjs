@@ -23,7 +23,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mlpt-bench-'));
 try {
   const built = spawnSync(process.execPath, ['scripts/build.mjs'], {cwd: root, stdio: 'inherit'});
   if (built.status !== 0) process.exit(built.status ?? 1);
-  const place = {root, folder, cli: path.join(root, 'dist/cli.mjs'), python: hasSklearn ? python : null};
+  const place = {root, folder, cli: path.join(root, 'dist/cli.cjs'), python: hasSklearn ? python : null};
   for (const part of wanted) {
     process.stdout.write(`\n${part}\n`);
     const {measure} = await import(`./bench/${part}.mjs`);

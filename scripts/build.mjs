@@ -6,6 +6,7 @@ import * as esbuild from 'esbuild';
 import {bundlePlugins} from './bundle-plugins.mjs';
 import {compileCourse} from './compile-course.mjs';
 import {noticesOf} from './notices.mjs';
+import {toCommonJs} from './to-commonjs.mjs';
 import {writeSchemas} from './write-schemas.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -34,11 +35,10 @@ const result = await esbuild.build({
   sourcemap: development ? 'inline' : false,
   legalComments: 'none',
   metafile: true,
+  write: false,
   plugins: bundlePlugins,
   // danfojs asks for its plotting package in a browser only.
   external: ['plotly.js-dist-min'],
-  // Packages that are still CommonJS call `require`, which a module does not have.
-  banner: {js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);"},
   define: {
     'process.env.NODE_ENV': development ? '"development"' : '"production"',
     'process.env.DEV': '"false"',
@@ -47,6 +47,10 @@ const result = await esbuild.build({
   logLevel: 'warning',
 });
 
+for (const {path: file, text} of result.outputFiles) {
+  await mkdir(path.dirname(file), {recursive: true});
+  await writeFile(file.replace(/\.mjs$/, '.cjs'), await toCommonJs(text, {development}));
+}
 const assets = path.join(dist, 'assets');
 await mkdir(assets, {recursive: true});
 await cp(path.join(root, 'datasets'), path.join(assets, 'datasets'), {recursive: true});
@@ -54,5 +58,5 @@ await cp(path.join(root, 'datasets'), path.join(assets, 'datasets'), {recursive:
 await cp(lessons, path.join(assets, 'lessons'), {recursive: true});
 await compileCourse({root, lessons, folder: path.join(assets, 'lessons')});
 await writeSchemas({root, folder: path.join(assets, 'schemas')});
-await chmod(path.join(dist, 'cli.mjs'), 0o755);
+await chmod(path.join(dist, 'cli.cjs'), 0o755);
 await writeFile(path.join(dist, 'THIRD_PARTY_LICENSES'), await noticesOf(result.metafile, root));

@@ -1,13 +1,11 @@
 // What is changed in packages while they are bundled. Each change fails the build when it no longer finds what it replaces.
 import {readFile} from 'node:fs/promises';
 
-/** Ink imports its devtools only when DEV is set, but a bundler cannot know that. */
-const noDevtools = {
-  name: 'no-devtools',
-  setup(build) {
-    build.onLoad({filter: /ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: 'export {};', loader: 'js'}));
-  },
-};
+/** Ink waits for its devtools and their names only when DEV is set, and CommonJS cannot wait while it is loaded. */
+const noDevtools = replacing('no-devtools', /ink[\\/]build[\\/]reconciler\.js$/, [
+  ["await import('./devtools.js');", ''],
+  ['await loadPackageJson()', '{}'],
+]);
 
 // Beyond this many entries a cache is emptied: a long session shows new text all the time.
 const mostEntries = 4000;
@@ -77,12 +75,19 @@ function segmentsOf(text) {
   ['of segmenter.segment(str))', 'of segmentsOf(str))'],
 ]);
 
-/** Yoga's WebAssembly is a text inside its module; `fetch` would load the whole of Node's HTTP client to read it. */
-const yogaWithoutFetch = replacing('yoga-without-fetch', /yoga-wasm-base64-esm\.js$/, [
+/**
+ * Yoga's WebAssembly is a text inside its module. It is made at once: CommonJS cannot wait for it while it is loaded, and `fetch`
+ * would load the whole of Node's HTTP client to read it.
+ */
+const yogaAtOnce = replacing('yoga-at-once', /yoga-wasm-base64-esm\.js$/, [
   [
-    'function ya(){return w||"function"!=typeof fetch?',
-    'function ya(){return Promise.resolve(Buffer.from(H.slice(H.indexOf(",")+1),"base64"));return w||"function"!=typeof fetch?',
+    'if(h.instantiateWasm)try{',
+    'a(new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(H.slice(H.indexOf(",")+1),"base64")),d));return{};if(h.instantiateWasm)try{',
   ],
+  ['return loadYoga.ready', 'return loadYoga'],
+]);
+const yogaWithoutWaiting = replacing('yoga-without-waiting', /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/, [
+  ['await loadYoga()', 'loadYoga()'],
 ]);
 
 /** Ink asks for the size of a terminal elsewhere only where there is none, and `child_process` takes time to load. */
@@ -115,7 +120,8 @@ export const bundlePlugins = [
   sharedOutputCaches,
   rememberedWidths,
   quickTokens,
-  yogaWithoutFetch,
+  yogaAtOnce,
+  yogaWithoutWaiting,
   lazyTerminalSize,
   leanConf,
 ];

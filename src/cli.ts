@@ -40,7 +40,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function runTutorAt(asked: Omit<TutorRequest, 'product' | 'worker'>): Promise<number> {
   const {runTutor} = await import('./cli-tutor.ts');
-  return runTutor({...asked, product, worker: new URL('./worker.mjs', import.meta.url)});
+  return runTutor({...asked, product, worker: new URL('./worker.cjs', import.meta.url)});
 }
 
 let engine: EngineClient | undefined;
@@ -81,7 +81,7 @@ function contextFor({home, json = false}: {readonly home?: string; readonly json
     ports: async () => (await import('./files/ports.ts')).createPorts(await start()),
     engine: async () => {
       const {workerClient} = await import('./worker/client.ts');
-      engine ??= workerClient({...(await start()), script: new URL('./worker.mjs', import.meta.url)});
+      engine ??= workerClient({...(await start()), script: new URL('./worker.cjs', import.meta.url)});
       return engine;
     },
     watch: () => ({
@@ -98,4 +98,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // `… | head` stops reading: there is nobody left to tell anything. A terminal that is gone says so by a signal.
   if (error.code !== 'EIO') process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+});

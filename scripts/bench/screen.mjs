@@ -154,5 +154,5 @@ async function buildBusyCourse({root, folder}) {
   writeFileSync(file, lab.replace('training: {model: knn, params: {n_neighbors: 5}}', base));
   const dist = path.join(folder, 'busy-dist');
   await runToEnd(process.execPath, ['scripts/build.mjs', '--out', dist, '--lessons', lessons], {cwd: root});
-  return path.join(dist, 'cli.mjs');
+  return path.join(dist, 'cli.cjs');
 }

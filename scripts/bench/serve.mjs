@@ -20,7 +20,7 @@ const run = promisify(execFile);
 export async function measure(options = {}) {
   const {dataset = 'subscriptions', model = 'logistic_regression', seconds = 60} = options;
   const folder = mkdtempSync(join(tmpdir(), 'bench-serve-'));
-  const cli = options.cli ?? join(folder, 'dist/cli.mjs');
+  const cli = options.cli ?? join(folder, 'dist/cli.cjs');
   const command = (...words) => [cli, ...words, '--home', join(folder, 'home')];
   try {
     if (!options.cli) await run(process.execPath, ['scripts/build.mjs', '--out', join(folder, 'dist')], {cwd: root});

@@ -9,8 +9,8 @@ test('a command is written as it was called: by its name, through npx, or throug
   expect(writeCommandLine(words, '/x/.bin/ml-pipeline-tutor', 'exec')).toBe(
     'npx ml-pipeline-tutor run wine.yaml --seed 7',
   );
-  expect(writeCommandLine(words, `${process.cwd()}/dist/cli.mjs`, 'run-script')).toBe(
-    'node dist/cli.mjs run wine.yaml --seed 7',
+  expect(writeCommandLine(words, `${process.cwd()}/dist/cli.cjs`, 'run-script')).toBe(
+    'node dist/cli.cjs run wine.yaml --seed 7',
   );
 });
 

@@ -124,7 +124,7 @@ test(
     expect(stderr).toBe('');
     const {error} = JSON.parse(stdout) as {error: {code: string; message: string; resume: string}};
     expect(error).toMatchObject({code: 'interrupted', message: 'Stopped.'});
-    expect(error.resume).toContain(`cli.mjs run --json --dataset breast_cancer --set training.model=random_forest`);
+    expect(error.resume).toContain(`cli.cjs run --json --dataset breast_cancer --set training.model=random_forest`);
     const plan = await program.run(['plan', '--json', ...endless.slice(2), '--home', home]);
     const {steps} = JSON.parse(plan.stdout) as {steps: {status: string; reason: string}[]};
     expect(steps.filter(({status}) => status === 'restored').length).toBeGreaterThanOrEqual(9);

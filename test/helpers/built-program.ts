@@ -33,7 +33,7 @@ export async function buildProgram(): Promise<BuiltProgram> {
   cpSync(path.join(root, 'test/fixtures/course'), lessons, {recursive: true});
   const words = ['scripts/build.mjs', '--out', path.join(folder, 'dist'), '--lessons', lessons];
   await promisify(execFile)(process.execPath, words, {cwd: root});
-  const entry = path.join(folder, 'dist/cli.mjs');
+  const entry = path.join(folder, 'dist/cli.cjs');
   const start = (given: readonly string[], options: SpawnOptions = {}) => {
     const child = spawn(process.execPath, [entry, ...given], {
       ...options,
