@@ -1,4 +1,4 @@
-import {wrapWords} from '../charts/index.ts';
+import {wrapWords} from '../charts/text.ts';
 import {KnownError} from '../errors.ts';
 import type {Command} from './command.ts';
 import {formatColumns} from './text-table.ts';

@@ -43,9 +43,11 @@ export async function readCommandLine(
     .allowExcessArguments(false)
     .configureOutput({writeErr: () => {}})
     .exitOverride();
-  for (const door of doors)
+  // Putting all of them together takes longer than some commands; they are needed to help, or to guess what was meant.
+  const named = commands.filter(({name}) => name === argv[0]);
+  for (const door of named.length > 0 ? [] : doors)
     addDoor(program, door, words => (asked = {kind: 'tutor', screen: door.name, words, globals: program.opts()}));
-  for (const command of commands) {
+  for (const command of named.length > 0 ? named : commands) {
     addCommand(program, command, input => (asked = {kind: 'command', command, input, globals: program.opts()}));
   }
   try {

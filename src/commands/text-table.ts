@@ -1,4 +1,4 @@
-import {wrapWords} from '../charts/index.ts';
+import {wrapWords} from '../charts/text.ts';
 
 /**
  * Columns of text under one another; the last column wraps to the width, the others keep theirs.

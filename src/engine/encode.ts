@@ -19,7 +19,7 @@ export function encodeValue(value: Value): Uint8Array {
     offset += Math.ceil(array.byteLength / 8) * 8;
     return place;
   };
-  const head = new TextEncoder().encode(canonicalJson(markArrays(value, mark)));
+  const head = new TextEncoder().encode(canonicalJson(value, item => markArray(item, mark)));
   const start = magic.length + 9 + head.length;
   const bytes = new Uint8Array(start + offset);
   bytes.set(new TextEncoder().encode(`${magic}${head.length.toString(16).padStart(8, '0')}\n`));
@@ -34,25 +34,19 @@ export function encodeValue(value: Value): Uint8Array {
 
 type Mark = (array: Float64Array | Int32Array, kind: ArrayMark['$array']) => Json;
 
-function markArrays(value: Value, mark: Mark): Json {
+function markArray(value: object, mark: Mark): Json | undefined {
   if (value instanceof Float64Array) return mark(value, 'f64');
   if (value instanceof Int32Array) return mark(value, 'i32');
-  if (isLongNumberList(value)) return mark(Float64Array.from(value), 'list');
-  if (Array.isArray(value)) return value.map(item => markArrays(item, mark));
-  if (value === null || typeof value !== 'object') return value as Json;
-  // Keys in sorted order, so that arrays are laid out in the order in which the head names them.
-  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
-  const entries = keys.map(key => [key, markArrays((value as {[key: string]: Value})[key]!, mark)] as const);
-  return Object.fromEntries(entries);
+  return isLongNumberList(value) ? mark(Float64Array.from(value), 'list') : undefined;
 }
 
 /** A fitted state may hold many thousand plain numbers (k-NN keeps its rows): as bytes they are small and quick. */
-function isLongNumberList(value: Value): value is readonly number[] {
+function isLongNumberList(value: object): value is readonly number[] {
   return Array.isArray(value) && value.length > 64 && value.every(item => typeof item === 'number');
 }
 
 function bytesOf(array: Float64Array | Int32Array): Uint8Array {
-  const clean = array instanceof Float64Array && array.some(Number.isNaN) ? withOneNaN(array) : array;
+  const clean = array instanceof Float64Array && array.includes(Number.NaN) ? withOneNaN(array) : array;
   return new Uint8Array(clean.buffer, clean.byteOffset, clean.byteLength);
 }
 

@@ -122,7 +122,7 @@ class Run {
       const ms = this.#options.now() - began;
       const findings = this.#findings(step, key, hash);
       this.#options.store.writeObject(hash, bytes);
-      this.#options.store.writeResult({version: 1, key, output: hash, report, ms});
+      this.#options.store.writeResult({version: 1, key, output: hash, report});
       this.#held.add(step.id, output, bytes.length);
       return {...base, reason: [reason, ...findings].join('; '), output: hash, status: 'ran', ms, report};
     } catch (error) {

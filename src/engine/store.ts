@@ -7,7 +7,6 @@ export type StoredResult = {
   /** sha256 of the output's bytes, which is also its name in the store. */
   readonly output: string;
   readonly report: Json;
-  readonly ms: number;
 };
 
 /** One thing in the store, as garbage collection sees it. */

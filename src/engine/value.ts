@@ -7,13 +7,21 @@ export type Value = Json | Float64Array | Int32Array | readonly Value[] | {reado
 /**
  * Write JSON so that equal data gives equal text: keys sorted by UTF-16 unit, no spaces, and the numbers that
  * JSON cannot write (NaN, ±Infinity, −0) spelled out instead of silently turned into `null` or 0.
+ *
+ * @param standIn - asked for every object and array, in the order in which they are written, what to write in its place.
  */
-export function canonicalJson(value: Json): string {
+export function canonicalJson(value: Json): string;
+export function canonicalJson(value: Value, standIn: (item: object) => Json | undefined): string;
+export function canonicalJson(value: Value, standIn?: (item: object) => Json | undefined): string {
   if (typeof value === 'number') return canonicalNumber(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(item => canonicalJson(item)).join(',')}]`;
-  const entries = Object.entries(value as {readonly [key: string]: Json}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  const other = standIn?.(value);
+  if (other !== undefined) return canonicalJson(other);
+  const write = (item: Value) => canonicalJson(item, standIn!);
+  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+  const items = value as {readonly [key: string]: Value};
+  const keys = Object.keys(items).sort();
+  return `{${keys.map(key => `${JSON.stringify(key)}:${write(items[key]!)}`).join(',')}}`;
 }
 
 function canonicalNumber(value: number): string {

@@ -57,7 +57,11 @@ export function diskStore(folder: string, options: DiskStoreOptions = {}): Store
       return undefined;
     },
     writeResult(result) {
-      write(fileOf({kind: 'result', name: result.key}), `${writeJson(result)}\n`);
+      const file = fileOf({kind: 'result', name: result.key});
+      const text = `${writeJson(result)}\n`;
+      // A step that ran again has mostly the same to say, and writing over a file makes some disks wait.
+      if (readIfThere(file)?.toString('utf8') === text) markUsed(file);
+      else write(file, text);
     },
     entries: () => [...entriesOf(folder, 'object'), ...entriesOf(folder, 'result')],
     remove(entry) {

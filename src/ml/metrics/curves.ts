@@ -78,15 +78,19 @@ function isCorner(counts: Float64Array, place: number): boolean {
  * @see sklearn.metrics.roc_auc_score
  */
 export function rocAuc(actual: Int32Array, positive: number, scores: Float64Array): Score {
-  const cuts = cutRows(actual, positive, scores);
-  const sides = countSides(cuts);
-  if (!isDefined(sides)) return sides;
+  const found = scores.filter((_, row) => actual[row] === positive).sort();
+  const others = scores.filter((_, row) => actual[row] !== positive).sort();
+  const missing = missingSide(found.length, others.length);
+  if (missing) return missing;
   // Twice the area in whole pairs, so that the sum is exact and only the division rounds.
   let pairs = 0;
-  cuts.hits.forEach((hits, place) => {
-    pairs += (cuts.falseAlarms[place]! - (cuts.falseAlarms[place - 1] ?? 0)) * (hits + (cuts.hits[place - 1] ?? 0));
-  });
-  return pairs / (2 * sides.positives * sides.negatives);
+  let [below, upTo] = [0, 0];
+  for (let row = 0; row < found.length; row++) {
+    while (others[below]! < found[row]!) below++;
+    while (others[upTo]! <= found[row]!) upTo++;
+    pairs += below + upTo;
+  }
+  return pairs / (2 * found.length * others.length);
 }
 
 /** Precision against recall by threshold, lowest threshold first; a last point (recall 0, precision 1) has no threshold. */
@@ -139,6 +143,10 @@ const noPositive = 'No row is of the positive class, so there is nothing to find
 function countSides({hits, falseAlarms}: Cuts): {readonly positives: number; readonly negatives: number} | Undefined {
   const positives = hits.at(-1) ?? 0;
   const negatives = falseAlarms.at(-1) ?? 0;
-  if (positives > 0 && negatives > 0) return {positives, negatives};
+  return missingSide(positives, negatives) ?? {positives, negatives};
+}
+
+function missingSide(positives: number, negatives: number): Undefined | undefined {
+  if (positives > 0 && negatives > 0) return undefined;
   return notDefined(`There is no ${positives > 0 ? 'negative' : 'positive'} row to compare with.`);
 }

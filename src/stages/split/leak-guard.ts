@@ -106,6 +106,7 @@ function againstClasses(column: Column, target: LevelColumn): number {
 }
 
 function fillWithMedian(values: Float64Array): Float64Array {
+  if (!values.includes(Number.NaN)) return values;
   const sorted = values.filter(value => !Number.isNaN(value)).sort();
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
   return values.map(value => (Number.isNaN(value) ? middle : value));
