@@ -42,7 +42,8 @@ export function reportColumn(column: Column): ColumnReport {
 
 function rangeOf(values: Float64Array): readonly [number, number] {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (value < min) min = value;
     if (value > max) max = value;
   }

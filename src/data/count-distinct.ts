@@ -6,7 +6,8 @@ export function countDistinct(values: Float64Array): number {
   const number = new Float64Array(1);
   const halves = new Int32Array(number.buffer);
   let distinct = 0;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) continue;
     // −0 equals 0, so both must have one hash.
     number[0] = value + 0;

@@ -39,20 +39,17 @@ function isSameCell(column: Column, a: number, b: number): boolean {
 /** One 32-bit number per row (FNV-1a over the bits of its cells, then murmur3's last mix); equal rows have equal ones. */
 function hashRows(table: Table): Int32Array {
   const hashes = new Int32Array(table.rows).fill(0x811c9dc5);
-  const mix = (row: number, bits: number) => {
-    hashes[row] = Math.imul(hashes[row]! ^ bits, 0x01000193);
-  };
+  const prime = 0x01000193;
   const number = new Float64Array(1);
   const halves = new Int32Array(number.buffer);
   for (const column of table.columns) {
     for (let row = 0; row < table.rows; row++) {
-      if (!isNumeric(column)) mix(row, column.codes[row]!);
+      if (!isNumeric(column)) hashes[row] = Math.imul(hashes[row]! ^ column.codes[row]!, prime);
       else {
         // −0 equals 0, and there is one NaN, so both must have one hash.
         const value = column.values[row]!;
         number[0] = Number.isNaN(value) ? Number.NaN : value + 0;
-        mix(row, halves[0]!);
-        mix(row, halves[1]!);
+        hashes[row] = Math.imul(Math.imul(hashes[row]! ^ halves[0]!, prime) ^ halves[1]!, prime);
       }
     }
   }

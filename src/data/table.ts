@@ -99,6 +99,8 @@ export function dropColumns(table: Table, names: readonly string[]): Table {
 
 /** The number of gaps in a column. */
 export function countGaps(column: Column): number {
+  // Most columns have none, which is found out much faster than counted.
+  if (isNumeric(column) ? !column.values.includes(Number.NaN) : !column.codes.includes(-1)) return 0;
   let gaps = 0;
   if (isNumeric(column)) for (const value of column.values) gaps += Number.isNaN(value) ? 1 : 0;
   else for (const code of column.codes) gaps += code < 0 ? 1 : 0;

@@ -4,7 +4,8 @@ import {sortedValues} from './quantile.ts';
 export function mean(values: Float64Array): number {
   let sum = 0;
   let count = 0;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
@@ -26,7 +27,8 @@ export function variance(values: Float64Array, ddof = 0): number {
   let squares = 0;
   let rest = 0;
   let count = 0;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) continue;
     const distance = value - centre;
     squares += distance * distance;

@@ -72,7 +72,7 @@ function measure(x: Matrix, penalty: number, intercept: boolean): Scale {
     const values = columnOf(x, column);
     const center = intercept ? mean(values) : 0;
     let squares = 0;
-    for (const value of values) squares += (value - center) ** 2;
+    for (let row = 0; row < values.length; row++) squares += (values[row]! - center) ** 2;
     centers[column] = center;
     spreads[column] = Math.sqrt(squares / x.rows + 4 * penalty) || 1;
   }
