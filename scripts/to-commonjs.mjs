@@ -30,7 +30,10 @@ export async function toCommonJs(text, {development}) {
     supported: {'dynamic-import': false},
     logLevel: 'warning',
   });
-  const renamed = (development ? code : withLighterFunctions(code)).replaceAll(/(["'])(\.{1,2}\/[\w./-]+)\.mjs\1/g, '$1$2.cjs$1');
+  const renamed = (development ? code : withLighterFunctions(code)).replaceAll(
+    /(["'])(\.{1,2}\/[\w./-]+)\.mjs\1/g,
+    '$1$2.cjs$1',
+  );
   // Modules are strict by themselves.
   const start = `"use strict";${/\bmoduleUrl\b/.test(renamed) ? ownUrl : ''}`;
   return renamed.replace(/^(?:#!.*\n)?/, first => first + start);

@@ -158,7 +158,7 @@ test(
     );
     expect(failed.code).toBe(3);
     expect(failed.stderr).toMatch(
-      /\nResume with: node \S+cli\.mjs run --csv 'it'\\''s\.csv' --target y --home \S+ --set training\.model=knn --set training\.params\.n_neighbors=999\n$/,
+      /\nResume with: node \S+cli\.cjs run --csv 'it'\\''s\.csv' --target y --home \S+ --set training\.model=knn --set training\.params\.n_neighbors=999\n$/,
     );
   },
   patience,
