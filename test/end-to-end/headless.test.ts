@@ -77,7 +77,7 @@ test('without a terminal the tutor says what it is and what to type', {timeout: 
 });
 
 test('a queued job that is given up is stopped, and those around it go on', {timeout: 60_000}, async () => {
-  const script = path.join(program.folder, 'node_modules/ml-pipeline-tutor/dist/worker.mjs');
+  const script = path.join(program.folder, 'node_modules/ml-pipeline-tutor/dist/worker.cjs');
   const home = program.newHome();
   const engine = workerClient({script: pathToFileURL(script), home, product: 'test', onNotice: () => {}});
   const jobs = ['knn', 'decision_tree', 'naive_bayes'].map(model => {
