@@ -3,6 +3,7 @@ import {learningCurve, lossCurve, thresholdSweep, validationCurve} from './curve
 import {exportPipeline} from './export-pipeline.ts';
 import {journeyOf} from './journey.ts';
 import {workOnBench} from './lab/bench.ts';
+import {correlateColumns} from './lab/correlations.ts';
 import {listColumns, previewSource, sampleColumn} from './lab/dataset-views.ts';
 import {mapRegions} from './lab/regions.ts';
 import {compareRuns, promoteVersion, rollBack, viewShelf} from './lab/run-actions.ts';
@@ -37,6 +38,7 @@ export const actions = {
   preview: previewSource,
   column: sampleColumn,
   columns: listColumns,
+  correlations: correlateColumns,
   runs: listRuns,
   record: viewRun,
   bundle: bundleText,

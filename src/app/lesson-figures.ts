@@ -2,9 +2,10 @@ import type {Chart, ChartSize, ChartTable, RegionsData} from '../charts/index.ts
 import {type BlockFigure, type FigureKind, runsOfBlock} from '../tutor/figures/block.ts';
 import type {RunResult as ResultJson, Results} from '../tutor/figures/result.ts';
 import type {EngineClient, Urgency} from './actions.ts';
+import type {Correlations} from './lab/correlations.ts';
 import type {ColumnSample, TablePreview} from './lab/dataset-views.ts';
 import {drawDrift} from './lab/drawings/drift.ts';
-import {drawBox, drawHistogram, drawPreview} from './lab/drawings/of-datasets.ts';
+import {drawBox, drawCorrelations, drawHistogram, drawPreview} from './lab/drawings/of-datasets.ts';
 import {drawBars, drawCurves, drawFolds, drawLine, drawLossCurves} from './lab/drawings/of-runs.ts';
 import {drawPipeline, drawSteps} from './lab/drawings/pipeline.ts';
 import {drawRegions} from './lab/drawings/regions.ts';
@@ -17,6 +18,7 @@ export type FigureMaterial = {
   readonly runs: Results;
   readonly preview?: TablePreview;
   readonly sample?: ColumnSample;
+  readonly correlations?: Correlations;
   readonly regions?: RegionsData;
 };
 
@@ -49,6 +51,10 @@ export async function gatherMaterial(figure: BlockFigure, sources: FigureSources
   }
   if (figure.kind === 'histogram' || figure.kind === 'box') {
     return {runs, sample: await engine.call('column', {...source(), column: word!}, undefined, urgency).result};
+  }
+  if (figure.kind === 'correlations') {
+    const asked = {...source(), columns: figure.args.slice(1)};
+    return {runs, correlations: await engine.call('correlations', asked, undefined, urgency).result};
   }
   return figure.kind === 'regions' ? {runs, ...(await gatherRegions(figure, runs, sources))} : {runs};
 }
@@ -92,6 +98,7 @@ const drawers: {readonly [kind in FigureKind]: Drawer} = {
   drift: drawDrift,
   histogram: drawHistogram,
   box: drawBox,
+  correlations: drawCorrelations,
   table: drawPreview,
 };
 

@@ -36,12 +36,12 @@ async function draw(text: string, room = size) {
 test('every kind of picture is drawn, or says in a sentence why it is not', async () => {
   const words: {readonly [role: string]: string} = {run: 'cancer', 'run*': 'cancer', 'value*': 'cancer.test.accuracy'};
   for (const [kind, roles] of Object.entries(figureKinds)) {
-    const isOfData = ['histogram', 'box', 'table'].includes(kind);
+    const isOfData = ['histogram', 'box', 'correlations', 'table'].includes(kind);
     const isOfPlane = kind === 'regions';
     const args = isOfPlane
       ? ['cancer', 'mean_area', 'mean_texture']
       : isOfData
-        ? ['wine', kind === 'table' ? '3' : 'proline']
+        ? ['wine', kind === 'table' ? '3' : 'proline', ...(kind === 'correlations' ? ['hue'] : [])]
         : roles.map(role => words[role] ?? 'field');
     const drawing = await draw([kind, ...args].join(' '));
     expect(sentenceOf(drawing), kind).toMatch(/\.$/);

@@ -67,7 +67,7 @@ function missingIn(evaluated: Evaluated, at: Place): readonly Problem[] {
   return 'missing' in evaluated ? [{message: evaluated.missing, hint: 'Look at the fields of `run --json`.', at}] : [];
 }
 
-const ofDatasets = ['histogram', 'box', 'table'];
+const ofDatasets = ['histogram', 'box', 'correlations', 'table'];
 
 function missingRuns(lesson: Lesson, words: readonly string[], kind: string, at: Place): readonly Problem[] {
   if (ofDatasets.includes(kind)) return [];

@@ -89,7 +89,8 @@ export async function listColumns(request: RunRequest, ports: Ports): Promise<So
   return {rows: table.rows, rejected, columns};
 }
 
-async function readSource(request: RunRequest, ports: Ports) {
+/** Read what a pipeline reads, whole and before any step has worked on it. */
+export async function readSource(request: RunRequest, ports: Ports) {
   const {ingestion} = resolveSpec(request.spec, ports);
   const snapshot = await ports.readSource(ingestion, request.folder);
   const {table, report} = loadTable(snapshot, {...ingestion, target: null, limit: null});

@@ -29,6 +29,7 @@ export const figureKinds = {
   regions: ['run', 'column', 'column'],
   histogram: ['dataset', 'column'],
   box: ['dataset', 'column'],
+  correlations: ['dataset', 'column', 'column*'],
   table: ['dataset', 'rows?'],
 } as const satisfies {readonly [kind: string]: readonly string[]};
 

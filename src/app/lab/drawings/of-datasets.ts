@@ -1,5 +1,14 @@
-import {barChart, boxChart, formatCount, histogramChart} from '../../../charts/index.ts';
+import {
+  barChart,
+  boxChart,
+  type Chart,
+  type ChartSize,
+  formatCount,
+  heatMap,
+  histogramChart,
+} from '../../../charts/index.ts';
 import type {Drawer} from '../../lesson-figures.ts';
+import type {Correlations} from '../correlations.ts';
 import type {ColumnSample} from '../dataset-views.ts';
 import {asChart, asWords} from './drawing.ts';
 
@@ -18,6 +27,18 @@ export const drawBox: Drawer = ({args: [dataset, column = '']}, {sample}, size) 
   const groups = sample.groups.length > 0 ? sample.groups : [{label: 'all rows', values: sample.all}];
   return asChart(boxChart({title: `${column} of ${dataset}`, label: column, groups}, size));
 };
+
+/** Draw how columns go together, each with each. */
+export const drawCorrelations: Drawer = ({args: [dataset = '']}, {correlations}, size) => {
+  if (!correlations) return asWords(dataset, 'The columns have not been read yet.');
+  return asChart(correlationMap(dataset, correlations, size));
+};
+
+/** The correlations of columns as a heat map. */
+export function correlationMap(dataset: string, {columns, values}: Correlations, size: ChartSize): Chart {
+  const title = `How columns of ${dataset} go together`;
+  return heatMap({title, rows: columns, columns, values, scale: 'diverging', valueLabel: 'correlation'}, size);
+}
 
 function levelBars({column, levels}: ColumnSample, size: Parameters<typeof barChart>[1]) {
   const bars = levels!.map(({level, count}) => ({label: level, value: count}));

@@ -36,6 +36,9 @@ export const playgroundScreen: ScreenSpec<'playground'> = {
   },
 };
 
+// A run that was begun from a view of the data is seen in its result.
+const resultAt = playViews.findIndex(({id}) => id === 'result');
+
 /** What the screen itself remembers: which pane has the keys, which view is chosen, what is open. */
 type View = {
   readonly focus: 0 | 1;
@@ -192,7 +195,7 @@ function usePlayKeys(play: PlaySession, state: Playground, {show, latest}: ViewK
     if (play.state().running) return;
     play.send({type: 'run'});
     // From the list of sources one wants to see what comes of it.
-    const view = playViews[latest().view]!.needsRun ? {} : {view: 1};
+    const view = playViews[latest().view]!.needsRun ? {} : {view: resultAt};
     if (breakpoint !== 'wide' || 'view' in view) show({...view, ...(breakpoint === 'wide' ? {} : {focus: 1})});
   };
   useCommands({

@@ -1,4 +1,5 @@
 import type {PlayView} from './view.ts';
+import {columnsView} from './views/columns.tsx';
 import {compareView} from './views/compare.tsx';
 import {dataView} from './views/data.tsx';
 import {deployView} from './views/deploy.tsx';
@@ -15,6 +16,7 @@ import {tuningView} from './views/tuning.tsx';
 /** The views of the playground, in the order in which `n` and `p` go through them: a new one is one line here. */
 export const playViews: readonly PlayView[] = [
   dataView,
+  columnsView,
   resultView,
   stepsView,
   rowView,

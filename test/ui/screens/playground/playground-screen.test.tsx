@@ -134,6 +134,22 @@ test('a step is opened to see what it received, learned and handed on', async ()
   await app.unmount();
 });
 
+test('the columns are looked at before any run: which go together, then each by itself', async () => {
+  const app = await open({columns: 120, rows: 50}, iris);
+  await app.goTo('Columns');
+  await app.waitFor('5 columns, 4 of them numbers');
+  await app.waitFor('The strongest correlation is 0.963');
+  await app.press('right');
+  await app.waitFor('1 of 5  sepal_length_cm');
+  await app.waitFor('the median is 5.8');
+  await app.waitFor('sepal_length_cm is 5 for setosa, 5.9 for versicolor');
+  for (let step = 0; step < 9; step++) await app.press('right');
+  await app.waitFor('5 of 5  ');
+  await app.press('left');
+  await app.waitFor('4 of 5  petal_width_cm');
+  await app.unmount();
+});
+
 test('a row is followed to its prediction, and another is chosen by its number', async () => {
   const app = await open({columns: 120, rows: 50}, iris);
   await run(app);
