@@ -31,16 +31,20 @@ export function heatMapOf({tuning}: RunResult, size: ChartSize): Chart | null {
   );
 }
 
+const mostCandidates = 8;
+
 /** The candidates of a search with the scores of their folds, the best ones first. */
 export function candidatesOf({tuning}: RunResult, size: ChartSize): Chart | null {
   if (!tuning) return null;
   const sign = tuning.higher_is_better ? -1 : 1;
   const scored = tuning.tried.filter(({mean}) => mean !== null).sort((a, b) => sign * (a.mean! - b.mean!));
-  const rows = scored.slice(0, 8).map(({params, scores}) => ({
+  const rows = scored.slice(0, mostCandidates).map(({params, scores}) => ({
     label: Object.values(params).map(shown).join(', ') || 'as it is',
     scores: scores.filter(score => score !== null),
   }));
-  return intervalChart({title: 'The best candidates', metric: tuning.metric, rows}, size);
+  const title =
+    scored.length > rows.length ? `The best ${rows.length} of ${scored.length} candidates` : 'The candidates';
+  return intervalChart({title, metric: tuning.metric, rows}, size);
 }
 
 /** The score of the run among the scores of other splits. */

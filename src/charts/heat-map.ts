@@ -62,7 +62,9 @@ function pickBest(data: HeatMapData, known: readonly Spot[]): Spot {
 function readBest(data: HeatMapData, known: readonly Spot[]): string {
   const {row, column, value} = pickBest(data, known);
   const name = (label: string | undefined, of: string) => `${label === undefined ? '' : `${label} `}${of}`;
-  const place = `${name(data.rowsLabel, data.rows[row]!)} and ${name(data.columnsLabel, data.columns[column]!)}`;
+  // A single column is no choice, so it is no place either.
+  const across = data.columns.length === 1 ? '' : ` and ${name(data.columnsLabel, data.columns[column]!)}`;
+  const place = `${name(data.rowsLabel, data.rows[row]!)}${across}`;
   return `The ${data.best ?? 'highest'} ${data.valueLabel}, ${formatNumber(value)}, is at ${place}.`;
 }
 

@@ -3,7 +3,7 @@ import {type Canvas, newCanvas} from './canvas.ts';
 import type {Line} from './chart.ts';
 import {drawLegend, type LegendEntry} from './field.ts';
 import type {Glyphs} from './glyphs.ts';
-import {formatCount} from './number.ts';
+import {formatNumber} from './number.ts';
 import type {Axis} from './scale.ts';
 import {cleanText, fitText, padLeft, textWidth} from './text.ts';
 
@@ -49,7 +49,7 @@ export function drawRows(figure: RowFigure, width: number, height: number, glyph
     canvas.put(left + across + 1, top, padLeft(values[index] ?? '', widest(values)));
     figure.paint(index, {canvas, left, top, width: across}, lines);
   }
-  if (rest > 0) canvas.put(0, bottom - 1, `and ${formatCount(rest, 'more row')} in the table`, {tone: 'dim'});
+  if (rest > 0) canvas.put(0, bottom - 1, `and ${formatNumber(rest)} more`, {tone: 'dim'});
   if (axis) {
     canvas.put(left, bottom, glyphs.across.repeat(across), {tone: 'frame'});
     drawTicksBelow(canvas, axis, {left, width: across, row: bottom}, glyphs, labelRow === 1);

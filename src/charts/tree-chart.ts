@@ -101,7 +101,7 @@ function treeLines(data: TreeData, node: TreeChartNode, depth: number, glyphs: G
         ...here,
         spans: [
           {text: name, tone: 'data', bold: true},
-          {text: `  ${detail}`, tone: 'dim'},
+          {text: `, ${detail}`, tone: 'dim'},
         ],
       },
     ];
@@ -116,8 +116,8 @@ function treeLines(data: TreeData, node: TreeChartNode, depth: number, glyphs: G
     }));
   return [
     {...here, spans: [{text}]},
-    ...below(node.left, 'yes ', `${glyphs.branch}${glyphs.across} `, `${glyphs.down}  `),
-    ...below(node.right, 'no  ', `${glyphs.lastBranch}${glyphs.across} `, '   '),
+    ...below(node.left, 'yes: ', `${glyphs.branch}${glyphs.across} `, `${glyphs.down}  `),
+    ...below(node.right, 'no:  ', `${glyphs.lastBranch}${glyphs.across} `, '   '),
   ];
 }
 

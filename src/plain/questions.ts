@@ -77,7 +77,7 @@ async function askTyped(guide: Guide, {question}: Asked): Promise<Answer> {
 export function gradeTexts(grade: Grade, sure: boolean | null): readonly string[] {
   const {correct, share, explanation, feedback, expected} = grade;
   const later = correct && sure !== false ? '' : ' It comes back as a card.';
-  const part = !correct && share > 0 ? ` ${Math.round(share * 100)} % of it was right.` : '';
+  const part = !correct && share > 0 ? ` ${Math.round(share * 100)}% of it was right.` : '';
   const rank = ({chosen, right}: OptionFeedback) => (chosen ? 0 : right ? 1 : 2);
   const isSaid = explanation === '' || feedback.some(({why}) => why === explanation);
   return [

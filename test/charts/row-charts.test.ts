@@ -129,7 +129,7 @@ test('bars that do not fit are counted', () => {
     barChart({title: 'Importances', bars}, {width: 40, height: 8, glyphs: 'ascii', caption: false}),
   );
   expect(lines).toHaveLength(8);
-  expect(lines.at(-1)).toBe('and 24 more rows in the table');
+  expect(lines.at(-1)).toBe('and 24 more');
 });
 
 test('an interval chart shows each fold above the mean and its standard deviation', () => {

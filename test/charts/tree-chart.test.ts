@@ -31,23 +31,23 @@ test('a tree is drawn from its first question down', () => {
     "
     Decision tree
     petal width ≤ 0.8?
-    ├─ yes setosa  100% of 37 rows
-    └─ no  petal width ≤ 1.75?
-       ├─ yes petal length ≤ 4.95?
-       │  ├─ yes versicolor  100% of 36 rows
-       │  └─ no  virginica  60% of 5 rows
-       └─ no  virginica  97% of 34 rows
+    ├─ yes: setosa, 100% of 37 rows
+    └─ no:  petal width ≤ 1.75?
+       ├─ yes: petal length ≤ 4.95?
+       │  ├─ yes: versicolor, 100% of 36 rows
+       │  └─ no:  virginica, 60% of 5 rows
+       └─ no:  virginica, 97% of 34 rows
     The tree has 4 leaves and asks at most 3 questions, first
     whether petal width is at most 0.8.
 
     Decision tree
     petal width <= 0.8?
-    |- yes setosa  100% of 37 rows
-    \`- no  petal width <= 1.75?
-       |- yes petal length <= 4.95?
-       |  |- yes versicolor  100% of 36 rows
-       |  \`- no  virginica  60% of 5 rows
-       \`- no  virginica  97% of 34 rows
+    |- yes: setosa, 100% of 37 rows
+    \`- no:  petal width <= 1.75?
+       |- yes: petal length <= 4.95?
+       |  |- yes: versicolor, 100% of 36 rows
+       |  \`- no:  virginica, 60% of 5 rows
+       \`- no:  virginica, 97% of 34 rows
     The tree has 4 leaves and asks at most 3 questions, first
     whether petal width is at most 0.8.
     "
@@ -60,10 +60,10 @@ test('a tree too high for its room counts what lies below', () => {
     "
     Decision tree
     petal width ≤ 0.8?
-    ├─ yes setosa  100% of 37 rows
-    └─ no  petal width ≤ 1.75?
-       ├─ yes petal length ≤ 4.95?  2 leaves below
-       └─ no  virginica  97% of 34 rows
+    ├─ yes: setosa, 100% of 37 rows
+    └─ no:  petal width ≤ 1.75?
+       ├─ yes: petal length ≤ 4.95?  2 leaves below
+       └─ no:  virginica, 97% of 34 rows
     "
   `);
 });
@@ -79,7 +79,7 @@ test('a tree of numbers predicts means, and a single leaf asks nothing', () => {
   const chart = treeChart({tree: {rows: 5, value: [12.5]}, features: []}, {width: 60, height: 16, glyphs: 'block'});
   expect(chartLines(chart)).toEqual([
     'Decision tree',
-    '12.5  mean of 5 rows',
+    '12.5, mean of 5 rows',
     'The tree asks nothing: it always predicts 12.5.',
   ]);
 });

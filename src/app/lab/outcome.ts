@@ -1,4 +1,5 @@
 import {evaluateExpression, parseExpression} from '../../tutor/figures/expression.ts';
+import {plainCondition, sayFigure} from '../../tutor/figures/plain-words.ts';
 import type {Json, RunResult as ResultJson, Results} from '../../tutor/figures/result.ts';
 import {
   checkGoal,
@@ -9,7 +10,7 @@ import {
 } from '../../tutor/lab/task.ts';
 import type {Task} from '../../tutor/schema/lab.ts';
 import type {MetricDifference} from '../diff-metrics.ts';
-import {plainCondition, type Remark, sayFigure, sayValue, withoutStop} from './words.ts';
+import {type Remark, sayValue, withoutStop} from './words.ts';
 
 /** A figure before and after a run; the change is null where there is nothing to subtract. */
 export type FigureChange = {
@@ -98,13 +99,16 @@ function sayChange(before: Json | undefined, after: Json | undefined): string {
     if (difference === 0) return 'no change';
     return `${difference > 0 ? 'up' : 'down'} by ${sayValue(Math.abs(difference))}`;
   }
-  return JSON.stringify(before) === JSON.stringify(after) ? 'the same' : 'changed';
+  return JSON.stringify(before) === JSON.stringify(after) ? 'the same' : '';
 }
 
 /** The figure that was predicted with and without the mistake; another one where that has no honest counterpart. */
 function honestFigure(path: string, result: ResultJson): HonestFigure | null {
-  const all = honestFigures(result);
-  return all.find(({name}) => name === sayFigure(path)) ?? all[0] ?? null;
+  const own = path.replace(/^(?:honest_)?metrics\./, '');
+  const [flattering, honest] = [`metrics.${own}`, `honest_metrics.${own}`].map(figure => figureValue(figure, result));
+  if (typeof flattering === 'number' && typeof honest === 'number')
+    return {name: sayFigure(own), flattering: sayValue(flattering), honest: sayValue(honest)};
+  return honestFigures(result)[0] ?? null;
 }
 
 /** Say what a mistake on purpose made of a figure. */

@@ -1,5 +1,6 @@
 import {formatPlace, KnownError} from '../../errors.ts';
 import {fillFigures, inlineFigurePattern} from '../../tutor/figures/inline.ts';
+import {plainCondition, sayFigure} from '../../tutor/figures/plain-words.ts';
 import type {RunResult as ResultJson} from '../../tutor/figures/result.ts';
 import {hintsUpTo} from '../../tutor/lab/task.ts';
 import type {Task} from '../../tutor/schema/lab.ts';
@@ -8,7 +9,7 @@ import {type LabState, labResults} from '../sessions/lab-session.ts';
 import {changedPaths, changesBetween} from './changes.ts';
 import {isRun} from './drawings/drawing.ts';
 import {figureChange, sayHonest, sayPrediction, type TaskOutcome} from './outcome.ts';
-import {joinWords, plainCondition, type Remark, sayFigure, sayValue, withoutStop, writeFlow} from './words.ts';
+import {joinWords, type Remark, sayValue, withoutStop, writeFlow} from './words.ts';
 
 /** What a lab says of the runs made so far: before the first, after one that reached the goal, after one that did not. */
 export function labRemarks(state: LabState): readonly Remark[] {
@@ -49,7 +50,8 @@ function isGivenAway({solution, predict}: Task, first: ResultJson): boolean {
 function figureRemark({figure}: TaskOutcome, isFirstSeen = false): Remark {
   const {name, before, after, change, luck} = figure;
   const isAlone = before === null || (isFirstSeen && before === after);
-  const text = isAlone ? after : `${before} → ${after}, ${change}${luck === '' ? '' : `; ${luck}`}`;
+  const added = `${change === '' ? '' : `, ${change}`}${luck === '' ? '' : `; ${luck}`}`;
+  const text = isAlone ? after : `${before} → ${after}${added}`;
   return {kind: 'figure', label: name, text};
 }
 
@@ -124,7 +126,7 @@ function metricRemarks(json: ResultJson, before?: ResultJson): readonly Remark[]
   const {metrics} = json as unknown as RunResult;
   return Object.keys(metrics.test).map(name => {
     const {before: earlier, after, change} = figureChange(`test.${name}`, json, before);
-    const text = earlier === null ? after : `${earlier} → ${after}, ${change}`;
+    const text = earlier === null ? after : `${earlier} → ${after}${change === '' ? '' : `, ${change}`}`;
     return {
       kind: 'text',
       label: `test ${sayFigure(name)}`,

@@ -1,5 +1,6 @@
 import {KnownError} from '../../errors.ts';
 import {checkCondition} from '../figures/check-condition.ts';
+import {plainCondition} from '../figures/plain-words.ts';
 import type {Results, RunResult} from '../figures/result.ts';
 import type {Question, QuestionOf} from '../schema/quiz.ts';
 import type {Grade, OptionFeedback} from './answer.ts';
@@ -22,7 +23,7 @@ export function gradeOptions(question: Question, ids: readonly string[], results
     share: question.type === 'multiple' ? judged / feedback.length : verdictShare(question, ids, correct),
     feedback,
     expected: right.map(option => option.text).join('; '),
-    explanation: right.flatMap(option => findings.get(option.id)?.words ?? []).join(' '),
+    explanation: right.flatMap(option => sayFinding(findings.get(option.id))).join(' '),
   };
 }
 
@@ -32,6 +33,10 @@ function verdictShare(question: Question, ids: readonly string[], correct: boole
   const verdict = question.options.find(option => option.right)?.verdict;
   const chosen = writtenOptions(question).findIndex(option => ids.includes(option.id));
   return question.options[chosen]?.verdict === verdict ? 0.5 : 0;
+}
+
+function sayFinding(finding: {readonly words: string} | undefined): readonly string[] {
+  return finding ? [plainCondition(finding.words)] : [];
 }
 
 function findingsOf(question: Question, results: Results): ReadonlyMap<string, {holds: boolean; words: string}> {

@@ -106,7 +106,7 @@ test('a prediction is graded by what the engine found, whichever option comes tr
   const ids = writtenOptions(question).map(({id}) => id);
   const graded = grade(question, choose(ids[0]!), results);
   expect(graded).toMatchObject({correct: true, expected: 'it rises by more than ten points'});
-  expect(graded.explanation).toBe('test.accuracy (0.96) is more than test.accuracy of the run before + 0.1 (0.82).');
+  expect(graded.explanation).toBe('Test accuracy (0.96) is more than test accuracy before + 0.1 (0.82).');
   const flat = {unscaled: runResult(0.9), scaled: runResult(0.92)};
   expect(grade(question, choose(ids[0]!), flat).correct).toBe(false);
   expect(grade(question, choose(ids[1]!), flat).correct).toBe(true);

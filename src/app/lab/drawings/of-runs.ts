@@ -7,11 +7,11 @@ import {
   lineChart,
   lossCurve,
 } from '../../../charts/index.ts';
-import {valuesOfBlock} from '../../../tutor/figures/block.ts';
+import {type BlockFigure, runsOfBlock, valuesOfBlock} from '../../../tutor/figures/block.ts';
 import {evaluateExpression} from '../../../tutor/figures/expression.ts';
 import {isList, readPath} from '../../../tutor/figures/result.ts';
 import {figures} from '../../figures.ts';
-import type {Drawer} from '../../lesson-figures.ts';
+import type {Drawer, FigureMaterial} from '../../lesson-figures.ts';
 import type {RunResult} from '../../run-result.ts';
 import {asChart, asWords, runsOf, sayName, sayRun} from './drawing.ts';
 
@@ -21,7 +21,7 @@ export const drawBars: Drawer = (figure, material, size) => {
     const found = evaluateExpression(value, material.runs);
     return 'value' in found && typeof found.value === 'number' ? [{source, value: found.value}] : [];
   });
-  if (known.length === 0) return asWords('Side by side', 'The bars are drawn when the run has been made.');
+  if (known.length === 0) return asWords('Side by side', barsToCome(figure, material));
   const {title, labels} = nameBars(known.map(({source}) => source));
   const bars: readonly Bar[] = known.map(({value}, index) => ({label: labels[index]!, value}));
   const isShare = known.every(({source}) => shares.has(source.split('.').at(-1)!));
@@ -30,6 +30,11 @@ export const drawBars: Drawer = (figure, material, size) => {
   const reading = bars.length < 4 ? {sentence} : {};
   return asChart(barChart({title, bars, ...reading, ...(isShare ? {full: 1} : {})}, size));
 };
+
+function barsToCome(figure: BlockFigure, {runs}: FigureMaterial): string {
+  const isMade = runsOfBlock(figure).every(run => run in runs);
+  return isMade ? 'This run has none of these figures.' : 'The bars are drawn when the run has been made.';
+}
 
 const shares: ReadonlySet<string> = new Set([
   'accuracy',
