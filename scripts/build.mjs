@@ -21,7 +21,11 @@ const development = process.argv.includes('--dev');
 
 await rm(dist, {recursive: true, force: true});
 const result = await esbuild.build({
-  entryPoints: {cli: path.join(root, 'src/cli.ts'), worker: path.join(root, 'src/worker/worker.ts')},
+  entryPoints: {
+    cli: path.join(root, 'src/start.ts'),
+    main: path.join(root, 'src/cli.ts'),
+    worker: path.join(root, 'src/worker/worker.ts'),
+  },
   outdir: dist,
   outExtension: {'.js': '.mjs'},
   chunkNames: 'chunks/[name]-[hash]',

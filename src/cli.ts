@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import type {EngineClient} from './app/actions.ts';
 import type {TutorRequest} from './cli-tutor.ts';
 import type {CommandContext} from './commands/command.ts';
