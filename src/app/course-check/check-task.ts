@@ -39,6 +39,12 @@ export async function checkTask(placed: PlacedTask, runner: CourseRunner, named:
     for (const missing of missingFigures([task.ask, task.explain, ...task.hints], {...named, ...runs})) {
       report(missing, 'Look at the fields of `run --json`.');
     }
+    for (const missing of missingFigures([task.ask, ...task.hints], {...named, result: before, before})) {
+      report(
+        `${missing} A hint may be asked for before the first run.`,
+        'Give the value a name of its own under `runs:`.',
+      );
+    }
     return problems;
   } catch (error) {
     return [failure(error, at, `Task \`${task.id}\``)];
