@@ -54,6 +54,7 @@ export function keepCode(keptFile: string): KeptCode {
     for (const file of kept.keys()) if (!existsSync(file)) kept.delete(file);
     for (const [file, {script, stat}] of loaded) kept.set(file, {...stat, code: script.createCachedData()});
     writeKept(keptFile, serialize({tag, files: kept}));
+    isNew = false;
   };
   return {load, keep};
 }

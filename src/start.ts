@@ -8,3 +8,5 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 const code = keepCode(path.join(folder, '../.cache/code.bin'));
 code.load(path.join(folder, 'main.cjs'));
 process.once('exit', code.keep);
+// The tutor lasts, and changes V8's flags soon after its first frame.
+setTimeout(code.keep, 300).unref();
