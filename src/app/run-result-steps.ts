@@ -15,10 +15,12 @@ export type StepView = {
   readonly columns: readonly [number, number] | null;
   readonly key: string;
   readonly output: string | null;
+  /** What a step that failed said. */
+  readonly error?: string;
 };
 
 /** One step as its record has it. */
-export function viewOf({id, stage, status, reason, ms, report, key, output}: StepRecord): StepView {
+export function viewOf({id, stage, status, reason, ms, report, key, output, error}: StepRecord): StepView {
   const shape = (report ?? {}) as {rows?: [number, number]; columns?: [number, number]};
   const hash = output === null ? null : `sha256:${output}`;
   return {
@@ -31,6 +33,7 @@ export function viewOf({id, stage, status, reason, ms, report, key, output}: Ste
     columns: shape.columns ?? null,
     key,
     output: hash,
+    ...(error === undefined ? {} : {error}),
   };
 }
 

@@ -59,7 +59,8 @@ export function barChart(data: BarData, size: ChartSize): Chart {
 function drawBar(bar: Bar, scale: Scale, {canvas, left, top, width}: RowPlace, glyphs: Glyphs): void {
   const axis = scale.low < 0 ? 1 : 0;
   // A cell is kept free on each side of the axis, because whole cells are rounded up on both.
-  const perUnit = (width - 2 * axis) / (scale.high - scale.low || 1);
+  // A span of less could give more cells for a unit than a number can count.
+  const perUnit = (width - 2 * axis) / Math.max(scale.high - scale.low, 1e-100);
   const zero = Math.ceil(-scale.low * perUnit);
   // Cells from the zero line: whole cells right of it start after the axis, left of it before.
   const column = (value: number) => {

@@ -3,7 +3,7 @@ import type {Chart, ChartSize, Line} from './chart.ts';
 import {emptyChart, makeChart} from './frame.ts';
 import {type Glyphs, onRamp} from './glyphs.ts';
 import {formatCount, formatNumber, formatPercent} from './number.ts';
-import {fitText, textWidth} from './text.ts';
+import {fitLabels, fitText, textWidth} from './text.ts';
 
 /** How often each class was taken for each: `matrix[actual][predicted]`. */
 export type ConfusionData = {
@@ -80,10 +80,11 @@ function drawMatrix(counts: Counts, width: number, height: number, glyphs: Glyph
   const canvas = newCanvas(width, 2 + labels.length * grid.lines, glyphs.set);
   putCentred(canvas, {x: grid.left, y: 0, width: labels.length * each - 1}, 'predicted', {tone: 'dim'});
   canvas.put(0, 1, 'actual', {tone: 'dim'});
-  labels.forEach((label, index) => {
+  const rowNames = fitLabels(labels, grid.left - 1, glyphs.set);
+  fitLabels(labels, grid.inner, glyphs.set).forEach((label, index) => {
     putCentred(canvas, {x: grid.left + index * each, y: 1, width: grid.inner}, label);
     const top = 2 + index * grid.lines;
-    canvas.put(0, top + (grid.lines === 3 ? 1 : 0), fitText(label, grid.left - 1, glyphs.set));
+    canvas.put(0, top + (grid.lines === 3 ? 1 : 0), rowNames[index]!);
     matrix[index]!.forEach((count, column) => {
       const cell = {count, share: shareOf(count, matrix[index]!), isRight: index === column};
       drawCell(canvas, grid, {x: grid.left + column * each, y: top}, cell, glyphs);

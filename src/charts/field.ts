@@ -4,7 +4,7 @@ import type {GlyphSet, Line, Tone} from './chart.ts';
 import type {Field} from './curve.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Axis} from './scale.ts';
-import {fitText, textWidth} from './text.ts';
+import {fitLabels, fitText, textWidth} from './text.ts';
 
 /** One thing a legend names, with the characters that stand for it. */
 export type LegendEntry = {readonly sample: string; readonly tone: Tone; readonly label: string};
@@ -52,8 +52,13 @@ export function fieldWidth(y: Axis, width: number): number {
 export function drawLegend(canvas: Canvas, x: number, y: number, entries: readonly LegendEntry[]): void {
   const most = labelRoom(canvas.width - x, entries, canvas.glyphs);
   let column = x;
-  for (const {sample, tone, label} of entries) {
-    const short = fitText(label, most, canvas.glyphs);
+  const labels = fitLabels(
+    entries.map(({label}) => label),
+    most,
+    canvas.glyphs,
+  );
+  for (const [place, {sample, tone}] of entries.entries()) {
+    const short = labels[place]!;
     canvas.put(column, y, sample, {tone});
     canvas.put(column + textWidth(sample) + 1, y, short, {tone: 'dim'});
     column += textWidth(sample) + 1 + textWidth(short) + 2;

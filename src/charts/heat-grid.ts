@@ -3,7 +3,7 @@ import type {Line, Tone} from './chart.ts';
 import {type Glyphs, onRamp} from './glyphs.ts';
 import type {HeatMapData, Spot} from './heat-map.ts';
 import {formatColumn} from './number.ts';
-import {fitText, padLeft, textWidth} from './text.ts';
+import {fitLabels, fitText, padLeft, textWidth} from './text.ts';
 
 /** The width of a cell that shows only its shade, with room for brackets. */
 export const narrowCell = 4;
@@ -53,14 +53,14 @@ function drawLabels(canvas: Canvas, data: HeatMapData, layout: Layout, top: numb
     canvas.put(left + 1, 0, fitText(data.columnsLabel, canvas.width - left - 1, glyphs.set), {tone: 'dim'});
   }
   canvas.put(0, top - 1, fitText(data.rowsLabel ?? '', left, glyphs.set), {tone: 'dim'});
-  data.columns.forEach((label, column) => {
-    const name = numbered ? String(column + 1) : label;
-    canvas.put(left + column * each + 1, top - 1, fitText(name, each - 1, glyphs.set));
+  const names = numbered ? data.columns.map((_, column) => String(column + 1)) : data.columns;
+  fitLabels(names, each - 1, glyphs.set).forEach((name, column) => {
+    canvas.put(left + column * each + 1, top - 1, name);
   });
-  data.rows.forEach((label, row) => {
-    const indent = numbered ? 3 : 0;
+  const indent = numbered ? 3 : 0;
+  fitLabels(data.rows, left - indent, glyphs.set).forEach((label, row) => {
     if (numbered) canvas.put(0, row + top, padLeft(String(row + 1), 2), {tone: 'dim'});
-    canvas.put(indent, row + top, fitText(label, left - indent, glyphs.set));
+    canvas.put(indent, row + top, label);
   });
 }
 

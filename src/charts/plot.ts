@@ -2,7 +2,7 @@ import type {Axes} from './axes.ts';
 import {newDots} from './braille.ts';
 import type {Canvas} from './canvas.ts';
 import type {Line, Tone} from './chart.ts';
-import {drawTextCurve, type Field, type Point, type Stroke, strokeSample} from './curve.ts';
+import {curveParts, drawTextCurve, type Field, type Point, type Stroke, strokeSample} from './curve.ts';
 import {drawField, type LegendEntry} from './field.ts';
 import type {Glyphs} from './glyphs.ts';
 import {isDrawable} from './number.ts';
@@ -64,9 +64,21 @@ function drawLayers(canvas: Canvas, field: Field, layers: readonly Layer[], glyp
     for (const curve of curves) dots.curve(curve.points, curve.stroke, curve.tone);
     dots.copyTo(canvas);
   } else {
-    for (const curve of curves) drawTextCurve(canvas, field, curve.points, curve.stroke, curve.tone);
+    for (const {points, stroke, tone} of curves) {
+      const lines = curveParts(points).filter(part => part.length > 1);
+      for (const line of lines) drawTextCurve(canvas, field, line, stroke, tone);
+    }
   }
+  for (const curve of curves) drawLonely(canvas, field, curve, glyphs);
   for (const layer of layers) if (layer.kind === 'mark') drawMark(canvas, field, layer, glyphs);
+}
+
+/** A point with a gap at both sides is no line: a mark shows it. */
+function drawLonely(canvas: Canvas, field: Field, {points, tone, stroke}: CurveLayer, glyphs: Glyphs): void {
+  const glyph = stroke === 'solid' ? 'point' : 'ring';
+  for (const part of curveParts(points)) {
+    if (part.length === 1) drawMark(canvas, field, {kind: 'mark', at: part[0]!, glyph, tone}, glyphs);
+  }
 }
 
 function drawWhisker(canvas: Canvas, field: Field, {at, low, high}: WhiskerLayer, glyphs: Glyphs): void {

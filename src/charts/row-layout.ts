@@ -5,7 +5,7 @@ import {drawLegend, type LegendEntry} from './field.ts';
 import type {Glyphs} from './glyphs.ts';
 import {formatNumber} from './number.ts';
 import type {Axis} from './scale.ts';
-import {cleanText, fitText, padLeft, textWidth} from './text.ts';
+import {cleanText, fitLabels, padLeft, textWidth} from './text.ts';
 
 /** The cells of one row of a figure, between its label and its value. */
 export type RowPlace = {readonly canvas: Canvas; readonly left: number; readonly top: number; readonly width: number};
@@ -31,7 +31,7 @@ export function rowMinimum(values: readonly string[] = []): {readonly minWidth: 
 export function drawRows(figure: RowFigure, width: number, height: number, glyphs: Glyphs): readonly Line[] {
   const {labels, legend = [], axis, linesPerRow = 1} = figure;
   const values = (figure.values ?? []).map(value => cleanText(value, glyphs.set));
-  const names = labels.map(label => fitText(label, Math.max(6, Math.floor(width * 0.35)), glyphs.set));
+  const names = fitLabels(labels, Math.max(6, Math.floor(width * 0.35)), glyphs.set);
   const left = widest(names) + 1;
   const across = width - left - (values.length > 0 ? widest(values) + 1 : 0);
   const legendRows = legend.length > 0 && height > 4 ? 1 : 0;

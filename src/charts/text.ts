@@ -72,6 +72,28 @@ export function fitText(text: string, width: number, glyphs: GlyphSet): string {
   return short === '' ? takeCells(clean, width) : short + ellipsis;
 }
 
+/**
+ * Clean and shorten labels that stand under one another: each loses its end, and those that would then be alike are cut in
+ * the middle, where that tells them apart.
+ */
+export function fitLabels(labels: readonly string[], width: number, glyphs: GlyphSet): readonly string[] {
+  const clean = labels.map(label => cleanText(label, glyphs));
+  const short = clean.map(label => fitText(label, width, glyphs));
+  const isAlone = (place: number) => short.every((own, other) => own !== short[place] || clean[other] === clean[place]);
+  const ellipsis = glyphs === 'ascii' ? '..' : '…';
+  const room = width - ellipsis.length;
+  // Half of the room for the end reads best; more only where that is not enough to tell labels apart.
+  for (let end = Math.min(room - 1, Math.max(2, Math.floor(room / 2))); end < room; end++) {
+    const tried = clean.map((label, place) =>
+      textWidth(label) <= width || isAlone(place)
+        ? short[place]!
+        : takeCells(label, room - end) + ellipsis + takeLast(label, end),
+    );
+    if (new Set(tried).size === new Set(clean).size) return tried;
+  }
+  return short;
+}
+
 /** Break a text into lines at its spaces; a word longer than a line is cut. */
 export function wrapText(text: string, width: number, glyphs: GlyphSet): readonly string[] {
   if (width < 1) return [];
@@ -119,6 +141,17 @@ function takeCells(text: string, width: number): string {
     used += cell.width;
     if (used > width) break;
     taken += cell.text;
+  }
+  return taken;
+}
+
+function takeLast(text: string, width: number): string {
+  let taken = '';
+  let used = 0;
+  for (const cell of [...cellsOfText(text)].reverse()) {
+    used += cell.width;
+    if (used > width) break;
+    taken = cell.text + taken;
   }
   return taken;
 }

@@ -59,8 +59,7 @@ function oneSided({a, b}: SettingChange): number {
 
 function nameChange({setting, a, b}: SettingChange): string {
   if (isHash(a) && isHash(b)) return `${setting}: new content (${say(a)} → ${say(b)})`;
-  const isLong = [a, b].some(value => JSON.stringify(value).length > 100);
-  return isLong && say(a) === say(b) ? `${setting} changed` : `${setting}: ${say(a)} → ${say(b)}`;
+  return say(a) === say(b) ? `${setting} changed` : `${setting}: ${say(a)} → ${say(b)}`;
 }
 
 /** A setting with two values that are not the same. */
@@ -83,10 +82,26 @@ function isHash(value: Json): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
-/** Write a value of a setting for people: short, `none` for null, a hash by its first digits. */
+/** Write a value of a setting for people: short, lists and maps as words, `none` for null, a hash by its first digits. */
 export function say(value: Json): string {
-  if (value === null) return 'none';
   if (isHash(value)) return `${value.slice(0, 8)}…`;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = inWords(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function inWords(value: Json): string {
+  if (value === null) return 'none';
+  if (typeof value !== 'object') return value === '' ? '""' : String(value);
+  const items = Array.isArray(value) ? value.map(nested) : sayEntries(value as {readonly [name: string]: Json});
+  return items.length === 0 ? 'none' : items.join(', ');
+}
+
+/** What a map leaves open says nothing, nor does the number of its own form. */
+function sayEntries(map: {readonly [name: string]: Json}): readonly string[] {
+  const named = Object.entries(map).filter(([name, value]) => name !== 'version' && value !== null);
+  return named.map(([name, value]) => `${name} ${nested(value)}`);
+}
+
+function nested(value: Json): string {
+  return value !== null && typeof value === 'object' ? `(${inWords(value)})` : inWords(value);
 }

@@ -85,7 +85,7 @@ test('a missing value leaves a gap, and the sentence counts it', () => {
     "
     Accuracy by depth
     accuracy
-    0.90 ┤                 ─          ──────
+    0.90 ┤                 ●          ──────
          │
          │
     0.85 ┤
@@ -168,4 +168,12 @@ test('a chart in words is its sentence and one line per row of its table', () =>
     {width: 60, height: 16, glyphs: 'block'},
   );
   expect(describeChart(chart)).toBe('accuracy: from 0.8 to 0.9.\nmax_depth 1: accuracy 0.8\nmax_depth 2: accuracy 0.9');
+});
+
+test.each(['braille', 'block', 'ascii'] as const)('in %s a point without a neighbor is a mark of its own', glyphs => {
+  const y = [0.8, Number.NaN, 0.9, Number.NaN, 0.85, 0.85];
+  const text = chartLines(lineChart({...depth, series: [{label: 'auc', y}]}, {width: 40, height: 12, glyphs})).join(
+    '\n',
+  );
+  expect(text.match(/[●O]/g)).toHaveLength(2);
 });

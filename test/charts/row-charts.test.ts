@@ -178,3 +178,18 @@ test('two models within one standard deviation are not called apart', () => {
     'b has a mean f1 of 0.86, ± 0.05 over 2 folds; a has 0.85, which is no more than one standard deviation away.',
   );
 });
+
+test('bars whose names begin alike are told apart in a narrow room', () => {
+  const bars = ['refund_issued_yes', 'refund_issued_no', 'this run: test', 'this run: train'].map((label, value) => ({
+    label,
+    value,
+  }));
+  const lines = chartLines(barChart({title: 'Importances', bars}, {...size, width: 40, caption: false}));
+  const names = lines.slice(1).map(line => line.slice(0, 14));
+  expect(names).toEqual(['refund_…ed_yes', 'refund_…ued_no', 'this run: test', 'this run: tra…']);
+});
+
+test('a value as small as a number can be is drawn without counting cells to infinity', () => {
+  const chart = barChart({title: 'T', bars: [{label: 'a', value: -5e-324}]}, {...size, width: 28});
+  expect(chartLines(chart).length).toBeGreaterThan(1);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {newCanvas} from '../../src/charts/canvas.ts';
-import {cleanText, fitText, textWidth, toAscii, wrapText} from '../../src/charts/text.ts';
+import {cleanText, fitLabels, fitText, textWidth, toAscii, wrapText} from '../../src/charts/text.ts';
 
 test('text from data loses colour codes, control characters and line breaks', () => {
   expect(cleanText('\u001b[31mred\u001b[0m\ttab\nline\u0007\u202e', 'block')).toBe('red tab line');
@@ -41,4 +41,25 @@ test('a canvas cuts what falls outside and keeps wide characters whole', () => {
   canvas.put(3, 0, 'z');
   canvas.put(0, 9, 'nowhere');
   expect(canvas.lines()).toEqual([[{text: 'ab z'}]]);
+});
+
+test('labels that would be alike without their ends are cut in the middle', () => {
+  const labels = ['cultivar_acid', 'cultivar_ash', 'cultivar_hue', 'age'];
+  expect(fitLabels(labels, 10, 'block')).toEqual(['culti…acid', 'culti…_ash', 'culti…_hue', 'age']);
+  expect(fitLabels(labels, 10, 'ascii')).toEqual(['cult..acid', 'cult.._ash', 'cult.._hue', 'age']);
+  expect(fitLabels(['refund_issued', 'monthly_charges'], 8, 'block')).toEqual(['refund_…', 'monthly…']);
+  expect(fitLabels(['同じ名前の一', '同じ名前の二'], 8, 'block')).toEqual(['同じ…一', '同じ…二']);
+});
+
+test('labels that are cut differ wherever some cut tells them apart, and none is too wide', () => {
+  const word = fc.constantFrom('this run: ', 'before: ', 'train', 'test', 'cultivar_', 'accuracy');
+  const label = fc.array(word, {minLength: 1, maxLength: 4}).map(words => words.join(''));
+  fc.assert(
+    fc.property(fc.array(label, {maxLength: 6}), fc.integer({min: 1, max: 30}), (labels, width) => {
+      const short = fitLabels(labels, width, 'block');
+      const cutAtEnd = labels.map(text => fitText(text, width, 'block'));
+      expect(new Set(short).size).toBeGreaterThanOrEqual(new Set(cutAtEnd).size);
+      for (const text of short) expect(textWidth(text)).toBeLessThanOrEqual(width);
+    }),
+  );
 });

@@ -65,3 +65,12 @@ test('an input that is not known yet is not called new', () => {
   const now = {step: {params: before.params, version: 1}, seed: 42, inputs: {load: null, split: 'bb'}};
   expect(differences(now, before)).toEqual([]);
 });
+
+test('lists and maps are said in words, without what they leave open', () => {
+  const transform = {version: 1, select: 'k_best', k: 5, threshold: null};
+  expect(
+    settingChanges({traps: [], select: null}, {traps: ['fit_before_split', 'tune_on_test'], select: [transform]}),
+  ).toEqual(['traps: none → fit_before_split, tune_on_test', 'select: none → (select k_best, k 5)']);
+  expect(settingChanges({missing: []}, {missing: ['', 'NA']})).toEqual(['missing: none → "", NA']);
+  expect(settingChanges({drop: null}, {drop: []})).toEqual(['drop changed']);
+});

@@ -1,5 +1,6 @@
 import type {RunEvent} from '../../engine/run.ts';
 import type {Json} from '../../engine/value.ts';
+import {shortError} from './words.ts';
 
 /** A step of a run that is under way, as far as it is known. */
 export type LiveStep = {
@@ -45,8 +46,9 @@ export function followRun(live: LiveRun, event: RunEvent, atMs: number): LiveRun
       return {...live, progress: {step, done, total, unit, since}, detail: event.detail ?? live.detail};
     }
     case 'finished': {
-      const {id, status, reason, ms} = event.record;
-      const step: LiveStep = {id, status, reason, ms: Math.round(ms * 10) / 10};
+      const {id, status, reason, error, ms} = event.record;
+      const why = error === undefined ? reason : shortError(error);
+      const step: LiveStep = {id, status, reason: why, ms: Math.round(ms * 10) / 10};
       return {
         steps: [...live.steps.filter(other => other.id !== id), step],
         of: event.of,

@@ -70,20 +70,23 @@ function passedRemarks(outcome: TaskOutcome, {task, first, runs}: LabState): rea
 }
 
 function openRemarks(state: LabState, outcome: TaskOutcome): readonly Remark[] {
-  const chosen = outcome.prediction.options.find(option => option.chosen);
   return [
-    {kind: 'heading', text: 'Not there yet'},
+    {kind: 'heading', text: state.isPassed ? 'Passed already; this run does not reach the goal' : 'Not there yet'},
     usedRemark(state),
     {...figureRemark(outcome), label: `What came: ${outcome.figure.name}`},
     ...(outcome.honest ? [sayHonest(outcome.honest)] : []),
     ...goalRemarks(outcome),
-    {
-      kind: 'faint',
-      label: 'Prediction',
-      text: `You said: ${withoutStop(chosen?.text ?? 'nothing')}. It is judged by the run that reaches the goal.`,
-    },
-    {kind: 'text', label: 'Next', text: adviceFor(state)},
+    // Whoever has passed has heard what became of the prediction, and may go on.
+    ...(state.isPassed
+      ? []
+      : [predictionRemark(outcome), {kind: 'text', label: 'Next', text: adviceFor(state)} as const]),
   ];
+}
+
+function predictionRemark({prediction}: TaskOutcome): Remark {
+  const said = withoutStop(prediction.options.find(option => option.chosen)?.text ?? 'nothing');
+  const text = `You said: ${said}. It is judged by the run that reaches the goal.`;
+  return {kind: 'faint', label: 'Prediction', text};
 }
 
 function usedRemark({task, runs, start}: LabState): Remark {

@@ -25,6 +25,12 @@ function cutText(text: string): string {
   return first.length < text.length || first.length > 80 ? `${first.slice(0, 80)} …` : text;
 }
 
+/** Why a step failed, short enough for a list: the first sentence of its error. */
+export function shortError(message: string): string {
+  const [first = message] = message.split(/(?<=[.!?])\s|\n/);
+  return cutText(withoutStop(first));
+}
+
 /** Join words as a sentence does: `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

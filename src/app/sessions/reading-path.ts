@@ -50,6 +50,15 @@ export function readingMinutes(lesson: Lesson, places: readonly PagePlace[]): nu
   return Math.max(1, Math.round(minutes));
 }
 
+/** How long the text of one depth takes, in minutes; of the standard one as its lesson says it. */
+export function depthMinutes(lesson: Lesson, depth: Depth): number {
+  if (depth === 'standard') return lesson.minutes;
+  return readingMinutes(
+    lesson,
+    pagesOnPath(lesson, depth).filter(({section}) => section === depth),
+  );
+}
+
 function minutesOf(block: Block): number {
   if (block.kind === 'ask') return minutesPerStop + countWords(plainInlines(block.ask.afterwards)) / wordsPerMinute;
   if (block.kind === 'figure' || block.kind === 'table' || block.kind === 'code') return minutesPerStop;

@@ -4,6 +4,7 @@ import {count} from '../words.ts';
 
 const rowsNamed = 3;
 const problemsTold = 20;
+const alikeTold = 2;
 
 /** What went wrong while reading: `unit` is what its lines count, so that a person finds the place. */
 export type Found = {
@@ -15,12 +16,43 @@ export type Found = {
 /** The rows that were left out as one warning, and every other problem as one each. */
 export function problemWarnings(found: Found): readonly Warning[] {
   const kept = found.problems.filter(problem => !problem.rejected);
-  const told = kept.slice(0, problemsTold).map(({line, message}) => ({
-    code: 'data.problem',
-    message,
-    ...(line > 0 ? {at: `${found.unit} ${line}`} : {}),
-  }));
-  return [...(found.rejected > 0 ? [rejectedWarning(found)] : []), ...told, ...restWarning(kept.length)];
+  const told = foldAlike(kept, found.unit);
+  return [
+    ...(found.rejected > 0 ? [rejectedWarning(found)] : []),
+    ...told.slice(0, problemsTold),
+    ...restWarning(told.length),
+  ];
+}
+
+/** Of problems that differ only in a value, the first two and how many more there are. */
+function foldAlike(problems: readonly DataProblem[], unit: Found['unit']): readonly Warning[] {
+  const kinds = new Map<string, DataProblem[]>();
+  for (const problem of problems) {
+    const kind = kindOf(problem);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
+  }
+  return [...kinds.values()].flatMap(alike => {
+    // To say that there is one more takes as much room as to tell it.
+    const shown = alike.length > alikeTold + 1 ? alike.slice(0, alikeTold) : alike;
+    const warnings = shown.map(({line, message}) => ({
+      code: 'data.problem',
+      message,
+      ...(line > 0 ? {at: `${unit} ${line}`} : {}),
+    }));
+    const more = alike.length - shown.length;
+    const of = nameIn(alike[0]!) === '' ? '' : `${nameIn(alike[0]!)}: `;
+    return more === 0 ? warnings : [...warnings, {code: 'data.problem', message: `${of}… and ${more} more like it.`}];
+  });
+}
+
+/** The message without its values, apart from the column it begins with. */
+function kindOf(problem: DataProblem): string {
+  const name = nameIn(problem);
+  return name + problem.message.slice(name.length).replace(/`[^`]*`|\d+/g, '');
+}
+
+function nameIn({message}: DataProblem): string {
+  return /^`[^`]*`/.exec(message)?.[0] ?? '';
 }
 
 function rejectedWarning({problems, rejected, unit}: Found): Warning {

@@ -8,7 +8,7 @@ export const monitoringSettings = {
     'How often an alert may be a false alarm, over all columns together.',
   ),
   policy: choice(['none', 'schedule', 'drift', 'performance'], 'none', 'When the model is trained again.'),
-  every: text(null, 'The times of the schedule, as cron writes them: 0 6 * * 1.', {word: 'none'}),
+  every: text(null, 'The times of the schedule, as cron writes them: 30 7 1 * *.', {word: 'none'}),
   every_batches: integer(3, {min: 1}, 'With policy schedule: after how many batches the model is trained again.'),
   label_delay: integer(1, {min: 0, max: 100}, 'How many batches later the labels of a batch are known.'),
   window: integer(2, {min: 1, max: 100}, 'From how many batches, the newest with labels, it is trained again.'),

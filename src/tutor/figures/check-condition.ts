@@ -85,7 +85,10 @@ const verbs: {readonly [relation in Relation]: readonly [holds: string, fails: s
 function sentence(condition: Condition, left: Json, right: Json, holds: boolean): string {
   const verb = verbs[condition.relation][holds ? 0 : 1];
   const subject = nameExpression(condition.left);
-  if (condition.relation === 'has' || condition.relation === 'lacks') return `${subject} ${verb} ${write(right)}.`;
+  if (condition.relation === 'has' || condition.relation === 'lacks') {
+    // Words looked for in a text would run into the sentence.
+    return `${subject} ${verb} ${typeof left === 'string' ? `“${write(right)}”` : write(right)}.`;
+  }
   const isOrder = condition.relation.startsWith('<') || condition.relation.startsWith('>');
   if (isOrder && !areNumbers(left, right))
     return `${subject} (${write(left)}) cannot be compared with ${write(right)}.`;

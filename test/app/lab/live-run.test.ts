@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {followRun, type LiveRun, quietRun, secondsLeft, shareDone, workBesides} from '../../../src/app/lab/live-run.ts';
 import type {RunEvent} from '../../../src/engine/run.ts';
+import {stepRecord} from '../../helpers/records.ts';
 
 const started = (step: string, index: number): RunEvent => ({type: 'started', step, index, of: 2, reason: 'new'});
 const progress = (step: string, done: number, total: number, unit?: string): RunEvent => ({
@@ -28,4 +29,10 @@ test('days that go by after the run are counted alone, and not as a part of its 
 test('the time left is judged by the present piece of work alone', () => {
   const live = after(progress('tune', 1, 2), progress('schedule.month', 0, 30), progress('schedule.month', 10, 30));
   expect(secondsLeft(live, 3000)).toBe(4);
+});
+
+test('a step that failed says why it failed, not why it ran', () => {
+  const record = stepRecord('load', {status: 'failed', output: null, error: 'No column `y`. There are 3 columns.'});
+  const live = followRun(quietRun, {type: 'finished', index: 0, of: 1, record}, 0);
+  expect(live.steps).toMatchObject([{status: 'failed', reason: 'No column `y`'}]);
 });

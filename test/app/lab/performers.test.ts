@@ -76,3 +76,9 @@ test('what one bench made is not on another', async () => {
   expect(status(await run('a'))).toBe('unchanged');
   expect(status(await run('b'))).toBe('ran');
 });
+
+test('an attempt that fails says at its step what went wrong', async () => {
+  const json = await benchOf('attempt')('attempt', {ingestion: {dataset: 'iris', delimiter: 'semicolon'}});
+  const [load] = json.steps as ReadonlyArray<{readonly error?: string}>;
+  expect(load?.error).toContain('which is no column of the table');
+});

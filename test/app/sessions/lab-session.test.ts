@@ -88,6 +88,19 @@ test('not reaching the goal says what was used, what came, what is missing and w
   expect(tutor.learner.progress().tasks['turn-scaling-on']?.passed).toBeUndefined();
 });
 
+test('a run after the task was passed that does not reach its goal says so, and takes nothing back', async () => {
+  const {lab} = open();
+  lab.send({type: 'predict', option: 'up'});
+  lab.send({type: 'set', path: 'preprocessing.scale', value: 'standard'});
+  await run(lab);
+  lab.send({type: 'undo'});
+  await run(lab);
+  const said = text(labRemarks(lab.state()));
+  expect(said).toMatch(/^Passed already; this run does not reach the goal\n/);
+  expect(said).not.toContain('It is judged by the run');
+  expect(lab.state().isPassed).toBe(true);
+});
+
 test('the goal counts from the start of the task, and from the run just before where only that reaches it', async () => {
   const {lab} = open();
   lab.send({type: 'predict', option: 'up'});

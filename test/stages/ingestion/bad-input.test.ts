@@ -114,6 +114,15 @@ test('numbers too large to calculate with become gaps, each named', async () => 
   ]);
 });
 
+test('of many cells with the same trouble the first two are named and the others counted', async () => {
+  const rows = Object.fromEntries([3, 5, 9, 11].map(row => [row, `1e${400 + row},${row},yes`]));
+  expect(await warningsSeen(own(table('a,b,y', rows)))).toEqual([
+    'data.problem: `a`: `1e403` is too large to calculate with, so the cell is a gap. (line 5)',
+    'data.problem: `a`: `1e405` is too large to calculate with, so the cell is a gap. (line 7)',
+    'data.problem: `a`: … and 2 more like it.',
+  ]);
+});
+
 test('numbers as large as that limit are calculated with', async () => {
   const {metrics} = await runOwn(own(table('a,b,y', {3: '1e150,3,yes', 5: '-1e150,1,no'})));
   expect(metrics.test.accuracy).toBeGreaterThan(0);

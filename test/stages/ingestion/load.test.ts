@@ -154,8 +154,17 @@ test('many problems are counted, not all told', () => {
   const rows = Array.from({length: 100}, (_, row) => (row < 60 ? `word${row}` : String(row)));
   const {report} = load(`a\n${rows.join('\n')}\n`, {types: {a: 'number'}});
   expect(report.problems).toHaveLength(60);
-  expect(report.warnings).toHaveLength(21);
-  expect(report.warnings.at(-1)).toEqual({code: 'data.problem', message: '40 more problems like these were found.'});
+  expect(report.warnings).toHaveLength(3);
+  expect(report.warnings.at(-1)).toEqual({code: 'data.problem', message: '`a`: … and 58 more like it.'});
+});
+
+test('of problems of many kinds the first twenty are told', () => {
+  const names = Array.from({length: 30}, (_, column) => `c${column}`);
+  const numbers = Array.from({length: 40}, (_, row) => names.map(() => row).join(','));
+  const types = Object.fromEntries(names.map(name => [name, 'number']));
+  const {report} = load(`${[names, names.map(() => 'word'), ...numbers].join('\n')}\n`, {types});
+  expect(report.warnings.filter(({code}) => code === 'data.problem')).toHaveLength(21);
+  expect(report.warnings).toContainEqual({code: 'data.problem', message: '10 more problems like these were found.'});
 });
 
 test('columns that say the same in every row are named in one warning', () => {

@@ -57,6 +57,12 @@ test('a check says what was compared, in a sentence', () => {
   expect(check('warnings lacks leak.target_like').words).toBe('warnings has leak.target_like.');
 });
 
+test('words that are looked for in a text stand in quotes', () => {
+  expect(check('fingerprint lacks "which the rows do not have"').words).toBe(
+    'fingerprint does not have “which the rows do not have”.',
+  );
+});
+
 test('a value that is not there makes a condition fail and is named', () => {
   expect(check('test.roc_auc > 0.5')).toMatchObject({
     holds: false,

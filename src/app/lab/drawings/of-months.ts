@@ -22,8 +22,8 @@ function drawWork({actions: {by_hand, by_pipeline}, days}: MonthTimeline, size: 
     {label: 'by hand', value: by_hand.total},
     {label: 'with the pipeline', value: by_pipeline.total},
   ];
-  const most = by_pipeline.actions.slice(0, 3).map(({action, times}) => `${action} (${times})`);
-  const sentence = `In ${formatCount(days.length, 'day')} people do ${by_hand.total} things by hand, and ${by_pipeline.total} with the pipeline: ${joinWords(most)}.`;
+  const all = by_pipeline.actions.map(({action, times}) => `${action} (${times})`);
+  const sentence = `In ${formatCount(days.length, 'day')} people do ${by_hand.total} things by hand, and ${by_pipeline.total} with the pipeline: ${joinWords(all)}.`;
   return asChart(barChart({title: 'What people did', bars, sentence}, size));
 }
 

@@ -40,7 +40,12 @@ export function drawShelf({versions, moves}: ModelShelf): Drawing {
   const rows = versions.map(({version, aliases, run}) => [`version ${version}`, aliases.join(', '), run]);
   const [last] = moves;
   const sentence = last
-    ? `${last.alias} went from ${last.from === null ? 'nothing' : `version ${last.from}`} to version ${last.to}: ${last.why}.`
+    ? `${last.alias} went from ${last.from === null ? 'nothing' : `version ${last.from}`} to version ${last.to}: ${sayMove(last)}.`
     : 'No version is in production; give the pipeline a deployment.name to register one.';
   return {kind: 'table', title: 'Versions', table: {header: ['version', 'in use as', 'run'], rows}, sentence};
+}
+
+function sayMove({kind, why}: ModelShelf['moves'][number]): string {
+  if (kind !== 'rollback') return why;
+  return why === 'by hand' ? 'rolled back' : `rolled back, ${why}`;
 }

@@ -2,22 +2,24 @@ import type {ChartSize, Line, Span} from '../../../charts/index.ts';
 import {isList, type Json, type RunResult as ResultJson} from '../../../tutor/figures/result.ts';
 import type {Drawer} from '../../lesson-figures.ts';
 import type {RunResult} from '../../run-result.ts';
+import {shortError} from '../words.ts';
 import {asChart, asWords, runOf, sayRun} from './drawing.ts';
+import {type Brief, drawList} from './list.ts';
 
 /** List the steps of a run or of a plan: what happened to each, and why. */
-export const drawSteps: Drawer = ({args: [name = 'result']}, material) => {
+export const drawSteps: Drawer = ({args: [name = 'result']}, material, size) => {
   const title = 'Steps';
   const json = material.runs[name];
   const steps = json ? stepsIn(json) : [];
   if (steps.length === 0) return asWords(title, `They are listed when ${sayRun(name)} has been made.`);
   const rows = steps.map(({id, status, reason, columns}) => [id, sayStatus(status), columns, reason]);
-  return {
-    kind: 'table',
-    title,
-    table: {header: ['step', 'status', 'columns', 'why'], rows},
-    sentence: countStatuses(steps),
-  };
+  const table = {header: ['step', 'status', 'columns', 'why'], rows};
+  return asChart(drawList({title, table, sentence: countStatuses(steps), inBrief: stepInBrief}, size));
 };
+
+function stepInBrief([id = '', status, columns, why = '']: readonly string[]): Brief {
+  return {name: id, about: [status, columns].filter(Boolean).join(', '), below: why};
+}
 
 /** A step as lists show it. */
 export type StepLine = {
@@ -33,14 +35,22 @@ export function stepsIn({steps}: ResultJson): readonly StepLine[] {
   if (steps === undefined || steps === null || typeof steps !== 'object' || !isList(steps)) return [];
   return steps.flatMap((step): readonly StepLine[] => {
     if (step === null || typeof step !== 'object' || isList(step)) return [];
-    const {id, status, reason, columns} = step as {readonly [field: string]: Json};
-    return [{id: String(id), status: String(status), reason: sayReason(status, reason), columns: sayColumns(columns)}];
+    const {id, status, reason, columns, error} = step as {readonly [field: string]: Json};
+    return [
+      {
+        id: String(id),
+        status: String(status),
+        reason: sayReason(status, error ?? reason),
+        columns: sayColumns(columns),
+      },
+    ];
   });
 }
 
 // The word `unchanged` says it already.
 function sayReason(status: Json | undefined, reason: Json | undefined): string {
-  return status === 'unchanged' || reason === undefined || reason === null ? '' : String(reason);
+  if (status === 'unchanged' || reason === undefined || reason === null) return '';
+  return status === 'failed' ? shortError(String(reason)) : String(reason);
 }
 
 function sayColumns(columns: Json | undefined): string {
