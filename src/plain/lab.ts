@@ -1,8 +1,9 @@
 import {labActionNamed} from '../app/lab/lab-actions.ts';
 import {type LabSession, openLab, openTask, recordLabOpening} from '../app/lab/open-lab.ts';
 import {askTexts, changeRemarks, hintRemarks, labRemarks, nowRemark, solutionRemarks} from '../app/lab/remarks.ts';
+import {shownPictures} from '../app/lab/shown.ts';
 import type {Remark} from '../app/lab/words.ts';
-import {drawBlockFigure, type FigureMaterial, gatherMaterial} from '../app/lesson-figures.ts';
+import {type FigureMaterial, gatherMaterial} from '../app/lesson-figures.ts';
 import {type LabState, labResults, whyNotRun} from '../app/sessions/lab-session.ts';
 import type {Tutor} from '../app/tutor.ts';
 import {fillFigures} from '../tutor/figures/inline.ts';
@@ -125,14 +126,12 @@ async function pictureTexts(tutor: Tutor, state: LabState): Promise<readonly str
   const latest = state.runs.at(-1)!;
   const own = labActionNamed(latest.action).draw(latest.json);
   const sources = {run: async (name: string) => runs[name], engine: tutor.engine, folder: '.', bench: state.bench};
-  const shown = await Promise.all(
-    state.lab.show.map(async figure => {
-      // A picture whose data cannot be read says so in its own words.
-      const material: FigureMaterial = await gatherMaterial(figure, sources).catch(() => ({runs}));
-      return drawBlockFigure(figure, {...material, runs}, sizeForWords);
-    }),
+  const materials = await Promise.all(
+    // A picture whose data cannot be read says so in its own words.
+    state.lab.show.map((figure): Promise<FigureMaterial> => gatherMaterial(figure, sources).catch(() => ({runs}))),
   );
-  return [...own.map(draw => draw(sizeForWords)), ...shown].flatMap(drawingTexts);
+  const shown = shownPictures(state.lab.show, materials, runs);
+  return [...own, ...shown].map(draw => draw(sizeForWords)).flatMap(drawingTexts);
 }
 
 function sayRemarks({talk}: Guide, remarks: readonly Remark[]): void {

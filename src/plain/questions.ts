@@ -3,6 +3,7 @@ import {fillFigures} from '../tutor/figures/inline.ts';
 import type {Results} from '../tutor/figures/result.ts';
 import {type Answer, answerKind, type Grade, type OptionFeedback} from '../tutor/quiz/answer.ts';
 import {parseTypedNumber} from '../tutor/quiz/typed.ts';
+import type {QuestionType} from '../tutor/schema/quiz.ts';
 import {unmarked} from './block-text.ts';
 import {type Guide, promptLine, wholeNumber} from './prompt.ts';
 
@@ -74,10 +75,12 @@ async function askTyped(guide: Guide, {question}: Asked): Promise<Answer> {
 }
 
 /** What is said after an answer: the verdict, then the reason of every option, the chosen ones first. */
-export function gradeTexts(grade: Grade, sure: boolean | null): readonly string[] {
+export function gradeTexts(grade: Grade, sure: boolean | null, type: QuestionType): readonly string[] {
   const {correct, share, explanation, feedback, expected} = grade;
   const later = correct && sure !== false ? '' : ' It comes back as a card.';
-  const part = !correct && share > 0 ? ` ${Math.round(share * 100)}% of it was right.` : '';
+  // Leaving wrong options alone earns a share, but nobody calls it a part of an answer.
+  const hasPart = share > 0 && (type !== 'multiple' || feedback.some(({chosen, right}) => chosen && right));
+  const part = !correct && hasPart ? ` ${Math.round(share * 100)}% of it was right.` : '';
   const rank = ({chosen, right}: OptionFeedback) => (chosen ? 0 : right ? 1 : 2);
   const isSaid = explanation === '' || feedback.some(({why}) => why === explanation);
   return [

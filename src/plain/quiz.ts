@@ -51,7 +51,7 @@ async function askOne(guide: Guide, tutor: Tutor, session: QuizSession): Promise
   for (;;) {
     const {phase} = await until(session, state => state.phase.kind !== 'grading');
     if (phase.kind === 'feedback') {
-      guide.talk.say(...gradeTexts(phase.grade, phase.sure));
+      guide.talk.say(...gradeTexts(phase.grade, phase.sure, askedNow(session.state())!.question.type));
       await pause(guide);
       return;
     }

@@ -28,25 +28,30 @@ export function Viewport(props: {
   readonly isActive?: boolean;
   /** Another text has another id and starts at its top. */
   readonly id?: string;
+  /** The line that another text starts at, for one whose newest part stands at its end. */
+  readonly start?: number;
+  /** Whether the footer leaves out the keys that scroll, where others matter more. */
+  readonly isQuiet?: boolean;
   /** Called when the last line comes into view, so that a page can count as read. */
   readonly onEnd?: () => void;
 }) {
-  const {lines, width, height, id = '', isActive = true, onEnd} = props;
+  const {lines, width, height, id = '', start = 0, isActive = true, isQuiet = false, onEnd} = props;
   const last = Math.max(0, lines.length - height);
   const [position, scroll] = useKeyReducer(
     (state: {readonly id: string; readonly top: number}, action: Scroll) => ({
       id,
-      top: reduceScroll(state.id === id ? state.top : 0, action),
+      top: reduceScroll(state.id === id ? state.top : start, action),
     }),
-    () => ({id, top: 0}),
+    () => ({id, top: start}),
   );
-  const top = clampTop(position.id === id ? position.top : 0, height, lines.length);
+  const top = clampTop(position.id === id ? position.top : start, height, lines.length);
   useScrollCommands(
     lines => scroll({type: 'by', lines, last}),
     top => scroll({type: 'to', top, last}),
     {
       height,
       last,
+      isQuiet,
       isActive: isActive && last > 0,
     },
   );
@@ -64,20 +69,27 @@ export function Viewport(props: {
   );
 }
 
+type ScrollOptions = {
+  readonly height: number;
+  readonly last: number;
+  readonly isQuiet: boolean;
+  readonly isActive: boolean;
+};
+
 function useScrollCommands(
   by: (lines: number) => void,
   to: (top: number) => void,
-  {height, last, isActive}: {readonly height: number; readonly last: number; readonly isActive: boolean},
+  {height, last, isQuiet, isActive}: ScrollOptions,
 ): void {
   const page = Math.max(1, height - 1);
   useCommands(
     {
-      'move-up': {run: () => by(-1), label: 'scroll'},
-      'move-down': {run: () => by(1), label: 'scroll'},
-      'page-up': () => by(-page),
-      'page-down': () => by(page),
-      first: () => to(0),
-      last: () => to(last),
+      'move-up': {run: () => by(-1), label: 'scroll', isQuiet},
+      'move-down': {run: () => by(1), label: 'scroll', isQuiet},
+      'page-up': {run: () => by(-page), isQuiet},
+      'page-down': {run: () => by(page), isQuiet},
+      first: {run: () => to(0), isQuiet},
+      last: {run: () => to(last), isQuiet},
     },
     {isActive},
   );

@@ -74,6 +74,37 @@ export function visibleDraft(draft: Draft, width: number): {before: string; unde
   return {before, under, after: prefixWithin(rest.slice(firstLength(rest)), room)};
 }
 
+/** One row of a draft that is broken into rows; `under` is empty where the caret is elsewhere. */
+export type DraftRow = {readonly before: string; readonly under: string; readonly after: string};
+
+/** A draft in rows of `width` cells, of which `height` are visible, the one with the caret among them. */
+export function draftRows({text, caret}: Draft, width: number, height: number): readonly DraftRow[] {
+  const rows: DraftRow[] = [];
+  let at = 0;
+  let caretRow = 0;
+  do {
+    const row = prefixWithin(text.slice(at), width) || text.slice(at, at + firstLength(text.slice(at)));
+    const end = at + row.length;
+    const hasCaret = caret >= at && caret < end;
+    const under = hasCaret ? row.slice(caret - at, caret - at + firstLength(row.slice(caret - at))) : '';
+    if (hasCaret) caretRow = rows.length;
+    rows.push(
+      hasCaret
+        ? {before: row.slice(0, caret - at), under, after: row.slice(caret - at + under.length)}
+        : {before: row, under: '', after: ''},
+    );
+    at = end;
+  } while (at < text.length);
+  if (caret >= text.length) {
+    const last = rows.at(-1)!;
+    if (textWidth(last.before) < width) rows[rows.length - 1] = {...last, under: ' '};
+    else rows.push({before: '', under: ' ', after: ''});
+    caretRow = rows.length - 1;
+  }
+  const top = Math.max(0, caretRow - height + 1);
+  return rows.slice(top, top + height);
+}
+
 function lastLength(text: string): number {
   let last = 0;
   for (const {segment} of segmenter.segment(text)) last = segment.length;

@@ -20,7 +20,7 @@ export function Footer({width}: {readonly width: number}) {
   const hints = fitHints(hintsOf(active, glyphs), width);
   const spans = hints.flatMap(({keys, label}, index) => [
     {text: `${index === 0 ? '' : '  '}${keys}`, tone: 'key' as const},
-    {text: ` ${label}`, tone: 'dim' as const},
+    ...(label === '' ? [] : [{text: ` ${label}`, tone: 'dim' as const}]),
   ]);
   return <StyledLine line={spans} width={width} />;
 }

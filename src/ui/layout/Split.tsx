@@ -30,6 +30,8 @@ export function Split(props: {
   /** Which pane has the keys; left out, the panes are changed with `Tab` alone. */
   readonly focus?: 0 | 1;
   readonly onFocus?: (pane: 0 | 1) => void;
+  /** What `Tab` does, in the words of the footer; `next pane` if left out, and the key alone if empty. */
+  readonly tabLabel?: string | undefined;
 }) {
   const {area, panes, share = 0.5} = props;
   const glyphs = useGlyphs();
@@ -42,7 +44,7 @@ export function Split(props: {
     const next = turn(props.focus === undefined ? 'other' : otherPane(props.focus));
     props.onFocus?.(next);
   };
-  useCommands({'next-pane': goOn, 'previous-pane': {run: goOn, isQuiet: true}});
+  useCommands({'next-pane': {run: goOn, label: props.tabLabel}, 'previous-pane': {run: goOn, isQuiet: true}});
   const {columns} = useWindowSize();
   const plan = glyphs.isSpoken ? oneAtATime(area) : planSplit(columns, area, share);
   const pane = (index: 0 | 1) => (

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Draft, type Edit, editOfKey, editText, visibleDraft} from '../../../src/ui/components/edit-text.ts';
+import {
+  type Draft,
+  draftRows,
+  type Edit,
+  editOfKey,
+  editText,
+  visibleDraft,
+} from '../../../src/ui/components/edit-text.ts';
 import {Field} from '../../../src/ui/components/Field.tsx';
 import {NumberField, readNumber} from '../../../src/ui/components/NumberField.tsx';
 import {textWidth} from '../../../src/ui/components/rich-text.ts';
@@ -43,6 +50,12 @@ test('the caret stays inside the text, whatever is done, and what is shown fits'
       expect(draft.caret).toBeLessThanOrEqual(draft.text.length);
       const {before, under, after} = visibleDraft(draft, width);
       expect(textWidth(before + under + after)).toBeLessThanOrEqual(width);
+      const rows = draftRows(draft, width, 100);
+      for (const row of rows) expect(textWidth(row.before + row.under + row.after)).toBeLessThanOrEqual(width);
+      expect(rows.filter(row => row.under !== '')).toHaveLength(1);
+      expect(rows.map(row => row.before + row.under + row.after).join('')).toBe(
+        draft.caret === draft.text.length ? `${draft.text} ` : draft.text,
+      );
     }),
   );
 });
@@ -112,5 +125,24 @@ test('a number field says what is wrong and hands over only what is right', asyn
   await app.burst('backspace', '7', 'enter');
   expect(app.lines()[1]).toBe('');
   expect(sent).toEqual([7]);
+  await app.unmount();
+});
+
+test('a text that is too long for one row stands in the rows that are free, under its label', async () => {
+  const app = await mountInXterm(
+    <Field width={20} height={4} label="query" initialText="SELECT * FROM t WHERE month <= 3" />,
+  );
+  expect(app.lines().slice(0, 3)).toEqual(['query ', 'SELECT * FROM t WHER', 'E month <= 3 ']);
+  await app.type(' AND month > 1 AND age');
+  expect(app.lines().slice(0, 4)).toEqual([
+    'query ',
+    'SELECT * FROM t WHER',
+    'E month <= 3 AND mon',
+    'th > 1 AND age ',
+  ]);
+  await app.press('home');
+  expect(app.cell(0, 1)).toMatchObject({char: 'S', isInverse: true});
+  await app.press('ctrl-k');
+  expect(app.lines().slice(0, 2)).toEqual(['query  ', '']);
   await app.unmount();
 });

@@ -58,3 +58,11 @@ test('reaching the last line is told once', async () => {
   expect(ends).toBe(2);
   await app.unmount();
 });
+
+test('a text may start where its newest part stands, and is scrolled from there', async () => {
+  const app = await mountInXterm(<Viewport lines={lines(40)} width={20} height={10} start={20} />);
+  expect(app.lines()[0]).toContain('line 20');
+  await app.press('up');
+  expect(app.lines()[0]).toContain('line 19');
+  await app.unmount();
+});

@@ -91,7 +91,7 @@ test('a picture is its sentence and its numbers', async () => {
   await app.hear('Keys: ');
   await app.press('r');
   const lines = await app.hear('metric accuracy, test ');
-  expect(lines[0]).toBe('Result (2 of 12), tab 2 of 2');
+  expect(lines[0]).toBe('Result (3 of 13), tab 2 of 2');
   const said = lines.join(' ');
   expect(said).toMatch(/metric accuracy, test 0\.\d+, training 0\.\d+, baseline 0\.\d+/);
   expect(said).toMatch(/\d+ of 143 samples are right .*actual benign, predicted benign \d+ .*actual malignant, /);

@@ -10,6 +10,7 @@ import type {Bindings} from '../../keys/key-layers.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
 import {Overlay} from '../../layout/Overlay.tsx';
+import {useHasShortFooter} from '../../layout/short-footer.ts';
 import {useTextWidth} from '../../layout/text-width.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
@@ -52,11 +53,16 @@ export function LabOverlay(props: {
     };
     return <RecipeOverlay area={area} settings={pipeline} onUse={use} onClose={onClose} />;
   }
-  const {title, remarks, bindings} = contents[kind](lab, state, onClose);
-  return <TextOverlay title={title} remarks={remarks} bindings={bindings} area={area} onClose={onClose} />;
+  return <TextOverlay {...contents[kind](lab, state, onClose)} area={area} onClose={onClose} />;
 }
 
-type Contents = {readonly title: string; readonly remarks: readonly Remark[]; readonly bindings: Bindings};
+type Contents = {
+  readonly title: string;
+  readonly remarks: readonly Remark[];
+  readonly bindings: Bindings;
+  /** Whether the last remark is the one to read. */
+  readonly isNewestLast?: boolean;
+};
 
 const contents: {
   readonly [kind in 'hints' | 'solution' | 'changes']: (
@@ -68,7 +74,8 @@ const contents: {
   hints: (lab, state) => {
     const all = state.task?.hints.length ?? 0;
     const more = {run: () => lab.send({type: 'hint'}), label: `hint ${state.hints + 1} of ${all}`};
-    return {title: 'Hints', remarks: hintRemarks(state), bindings: {hint: state.hints < all ? more : undefined}};
+    const bindings = {hint: state.hints < all ? more : undefined};
+    return {title: 'Hints', remarks: hintRemarks(state), bindings, isNewestLast: true};
   },
   solution: (lab, state, close) => ({
     title: 'Worked solution',
@@ -97,20 +104,33 @@ export function TextOverlay(props: {
   readonly title: string;
   readonly remarks: readonly Remark[];
   readonly bindings?: Bindings;
+  readonly isNewestLast?: boolean;
   readonly area: Area;
   readonly onClose: () => void;
 }) {
   const {area, onClose} = props;
   const glyphs = useGlyphs();
   const isPlain = useIsPlain();
+  const isShort = useHasShortFooter();
   const width = useTextWidth(area.width - 4, 72);
-  const lines = remarkLines(props.remarks, width - 2, {glyphs, isPlain});
+  const {remarks, isNewestLast = false} = props;
+  const linesOf = (some: readonly Remark[]) => remarkLines(some, width - 2, {glyphs, isPlain});
+  const lines = linesOf(remarks);
+  const start = isNewestLast ? linesOf(remarks.slice(0, -1)).length : 0;
   return (
     <Overlay area={area} title={props.title} wish={{width, height: lines.length}}>
       {inside => (
         <Box width={inside.width} height={inside.height}>
           <Keys bindings={props.bindings ?? {}} onClose={onClose} />
-          <Viewport lines={lines} width={inside.width} height={inside.height} />
+          <Viewport
+            lines={lines}
+            width={inside.width}
+            height={inside.height}
+            id={`${remarks.length}`}
+            start={start}
+            // The next hint is named before the way to the end of this one.
+            isQuiet={isNewestLast && isShort}
+          />
         </Box>
       )}
     </Overlay>

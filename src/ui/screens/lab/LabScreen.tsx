@@ -6,12 +6,15 @@ import {type LabSession, openLab, openTask, recordLabOpening} from '../../../app
 import {writeRecipe} from '../../../app/lab/recipe.ts';
 import {type LabState, whyNotRun} from '../../../app/sessions/lab-session.ts';
 import type {Lesson} from '../../../tutor/parse/course.ts';
-import {StyledLine} from '../../components/StyledLines.tsx';
+import type {Line} from '../../components/rich-text.ts';
+import {StyledLines} from '../../components/StyledLines.tsx';
+import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
 import {useBreakpoint} from '../../layout/breakpoint.ts';
 import {Split} from '../../layout/Split.tsx';
+import {unsaid, useHasShortFooter} from '../../layout/short-footer.ts';
 import {useNavigator, useTutor} from '../../navigation/contexts.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import type {ScreenSpec} from '../screen.ts';
@@ -75,9 +78,12 @@ function LabPanes({lab, area}: {readonly lab: LabSession; readonly area: Area}) 
     (before: View, change: Partial<View>) => ({...before, message: '', ...change}),
     (): View => ({focus: 0, open: null, asTables: false, message: ''}),
   );
-  useLabKeys(lab, state, {show, latest});
+  useLabKeys(lab, state, {show, latest, focus: view.focus});
+  // What keeps a run from being made is said until it no longer does.
+  const message = useMessageLines(view.message === whyNotRun(state) ? view.message : '', area.width);
+  const isShort = useHasShortFooter();
   const close = () => void show({open: null});
-  const room = {width: area.width, height: area.height - (view.message === '' ? 0 : 1)};
+  const room = {width: area.width, height: area.height - message.length};
   const toPlayground = () =>
     navigator.open({screen: 'playground', recipe: writeRecipe(splitSettings(lab.state().settings).pipeline)});
   return (
@@ -87,6 +93,7 @@ function LabPanes({lab, area}: {readonly lab: LabSession; readonly area: Area}) 
         share={0.42}
         focus={view.focus}
         onFocus={focus => show({focus})}
+        tabLabel={isShort ? shortTabLabel(view, state) : undefined}
         panes={[
           {
             title: placeOf(state),
@@ -109,7 +116,7 @@ function LabPanes({lab, area}: {readonly lab: LabSession; readonly area: Area}) 
           },
         ]}
       />
-      {view.message !== '' && <Message text={view.message} width={area.width} />}
+      {message.length > 0 && <StyledLines lines={message} width={area.width} />}
       {view.open !== null && <LabOverlay kind={view.open} area={area} lab={lab} state={state} onClose={close} />}
     </Box>
   );
@@ -119,16 +126,32 @@ function placeOf({task, lab}: LabState): string {
   return task === null ? 'Free play' : `Task ${lab.tasks.indexOf(task) + 1} of ${lab.tasks.length}`;
 }
 
-function Message({text, width}: {readonly text: string; readonly width: number}) {
-  const glyphs = useGlyphs();
-  return <StyledLine line={[{text: `${glyphs.info} `, tone: 'accent'}, {text}]} width={width} />;
+// The longest word for a run that leaves room for the keys beside it.
+const longestLabel = 6;
+
+/** Beside editing and running there is room for the key alone. */
+function shortTabLabel({focus}: View, state: LabState): string {
+  if (focus === 1) return 'task';
+  return whyNotRun(state) === null ? '' : 'result';
 }
 
-type ViewKeys = {readonly show: (change: Partial<View>) => View; readonly latest: () => View};
+function useMessageLines(text: string, width: number): readonly Line[] {
+  const glyphs = useGlyphs();
+  if (text === '') return [];
+  const first: Line = [{text: `${glyphs.info} `, tone: 'accent'}];
+  return wrapSpans([{text}], width, {glyphs: glyphs.set, first});
+}
 
-function useLabKeys(lab: LabSession, state: LabState, {show, latest}: ViewKeys): void {
+type ViewKeys = {
+  readonly show: (change: Partial<View>) => View;
+  readonly latest: () => View;
+  readonly focus: View['focus'];
+};
+
+function useLabKeys(lab: LabSession, state: LabState, {show, latest, focus}: ViewKeys): void {
   const tutor = useTutor();
   const breakpoint = useBreakpoint();
+  const isShort = useHasShortFooter();
   const {label, help} = labActionNamed(state.task?.action ?? 'run');
   const run = () => {
     const reason = whyNotRun(lab.state());
@@ -155,11 +178,20 @@ function useLabKeys(lab: LabSession, state: LabState, {show, latest}: ViewKeys):
     show({open: 'hints'});
   };
   useCommands({
-    run: {run, label, help},
-    back: state.running ? {run: () => void lab.send({type: 'cancel'}), label: 'stop'} : undefined,
+    run: {
+      run,
+      label: isShort && label.length > longestLabel ? 'run' : label,
+      help,
+      isQuiet: isShort && (whyNotRun(state) !== null || (state.isPassed && focus === 1)),
+    },
+    back: state.running ? {run: () => void lab.send({type: 'cancel'}), label: 'stop'} : isShort ? unsaid : undefined,
     next:
       here + 1 < places.length
-        ? {run: () => goTo(1), label: nextLabel, isQuiet: !state.isPassed && state.task !== null}
+        ? {
+            run: () => goTo(1),
+            label: nextLabel,
+            isQuiet: (!state.isPassed && state.task !== null) || (isShort && focus === 0),
+          }
         : undefined,
     previous: here > 0 ? {run: () => goTo(-1), label: 'task before', isQuiet: true} : undefined,
     choose: state.isPassed ? {run: () => goTo(1), label: nextLabel} : undefined,

@@ -3,14 +3,15 @@ import {figures} from '../../../app/figures.ts';
 import {isRun} from '../../../app/lab/drawings/drawing.ts';
 import {labActionNamed} from '../../../app/lab/lab-actions.ts';
 import {isKeptBack, labRemarks} from '../../../app/lab/remarks.ts';
+import {shownPictures} from '../../../app/lab/shown.ts';
 import type {FigureMaterial} from '../../../app/lesson-figures.ts';
-import {drawBlockFigure} from '../../../app/lesson-figures.ts';
 import type {RunResult} from '../../../app/run-result.ts';
 import {type LabState, labResults} from '../../../app/sessions/lab-session.ts';
 import type {RunResult as ResultJson} from '../../../tutor/figures/result.ts';
 import type {Line} from '../../components/rich-text.ts';
 import {Viewport} from '../../components/Viewport.tsx';
 import type {Area} from '../../layout/area.ts';
+import {useHasShortFooter} from '../../layout/short-footer.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
 import {type Draw, picturesLines} from './drawing-columns.ts';
@@ -30,6 +31,7 @@ export function ResultPane(props: {
   const {area, state, materials, asTables} = props;
   const glyphs = useGlyphs();
   const isPlain = useIsPlain();
+  const isShort = useHasShortFooter();
   const isLong = useIsLong(state.running?.job ?? null);
   const lines = useMemo(
     () => resultLines(state, materials, area, {glyphs, isPlain, asTables}),
@@ -37,7 +39,7 @@ export function ResultPane(props: {
   );
   if (state.running && isLong) return <LiveView running={state.running} area={area} />;
   const id = `${state.bench} ${state.runs.length} ${state.failure ? 'failed' : ''}`;
-  return <Viewport lines={lines} width={area.width} height={area.height} id={id} />;
+  return <Viewport lines={lines} width={area.width} height={area.height} id={id} isQuiet={isShort} />;
 }
 
 /** The flattering metrics beside the honest ones, where a mistake was made on purpose. */
@@ -66,11 +68,7 @@ function resultLines(
   const json = runs.result;
   if (!json) return head;
   const own = labActionNamed(latest?.action ?? 'run').draw(json);
-  const shown = state.lab.show.map(
-    (figure, index): Draw =>
-      size =>
-        drawBlockFigure(figure, {...materials[index], runs}, size),
-  );
+  const shown = shownPictures(state.lab.show, materials, runs);
   const pictures = picturesLines(
     [...own, ...honestDraws(json), ...shown],
     {width, height: area.height},

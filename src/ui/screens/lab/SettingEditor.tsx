@@ -3,7 +3,7 @@ import {type PanelSetting, readEntry} from '../../../app/lab/panel.ts';
 import type {Json} from '../../../tutor/figures/result.ts';
 import {Field} from '../../components/Field.tsx';
 import {Menu} from '../../components/Menu.tsx';
-import type {Line} from '../../components/rich-text.ts';
+import {type Line, textWidth} from '../../components/rich-text.ts';
 import {StyledLines} from '../../components/StyledLines.tsx';
 import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
@@ -28,7 +28,7 @@ export function SettingEditor(props: EditorProps) {
   const width = useTextWidth(area.width - 4, 64);
   const help = settingHelp(setting, width, glyphs);
   const choices = choicesOf(setting);
-  const rows = choices ? choices.length : 3;
+  const rows = choices ? choices.length : entryRows(setting, width);
   return (
     <Overlay area={area} title={setting.path} wish={{width, height: help.length + 1 + rows}}>
       {inside => {
@@ -62,6 +62,14 @@ function Choices(props: EditorProps & {readonly choices: readonly Choice[]; read
   return <Menu items={choices} initialIndex={initialIndex} width={room.width} height={room.height} onChoose={onDone} />;
 }
 
+// A long text stands in rows under its name, with one for what is added; the last two are for what is wrong with it.
+function entryRows({name, text}: PanelSetting, width: number): number {
+  const isLong = textWidth(name) + textWidth(text) + 2 > width;
+  return (isLong ? Math.min(mostRows, Math.ceil((textWidth(text) + 1) / width) + 1) : 1) + 2;
+}
+
+const mostRows = 6;
+
 function Entry({setting, room, onDone, onClose}: EditorProps & {readonly room: Area}) {
   const glyphs = useGlyphs();
   const [problem, say] = useKeyReducer(
@@ -78,6 +86,7 @@ function Entry({setting, room, onDone, onClose}: EditorProps & {readonly room: A
     <Box flexDirection="column" width={room.width} height={room.height}>
       <Field
         width={room.width}
+        height={Math.max(1, room.height - (problem === '' ? 0 : lines.length))}
         label={setting.name}
         initialText={setting.text}
         submitLabel="set"
@@ -85,7 +94,7 @@ function Entry({setting, room, onDone, onClose}: EditorProps & {readonly room: A
         onSubmit={text => void submit(text)}
         onCancel={onClose}
       />
-      <StyledLines lines={lines} width={room.width} height={Math.max(0, room.height - 1)} />
+      {problem !== '' && <StyledLines lines={lines} width={room.width} />}
     </Box>
   );
 }

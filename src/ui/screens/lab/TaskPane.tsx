@@ -10,6 +10,7 @@ import {useCommands, useIsReached} from '../../keys/use-commands.ts';
 import {useKeyReducer} from '../../keys/use-key-reducer.ts';
 import type {Area} from '../../layout/area.ts';
 import {useBreakpoint} from '../../layout/breakpoint.ts';
+import {useHasShortFooter} from '../../layout/short-footer.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {useIsPlain} from '../text/use-text-style.ts';
 import {RowList, rowsTop} from './RowList.tsx';
@@ -83,6 +84,8 @@ type CursorKeys = {
 function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move, isFirstInSight}: CursorKeys): void {
   const {lab} = props;
   const isNarrow = useBreakpoint() === 'narrow';
+  // The arrows stand beside the value already.
+  const isShort = useHasShortFooter();
   const {isSpoken} = useGlyphs();
   // Keys come faster than frames: everything is read anew when a key arrives.
   const now = () => {
@@ -120,13 +123,12 @@ function useTaskKeys(props: Parameters<typeof TaskPane>[0], {latest, move, isFir
   useCommands({
     'move-up': {run: () => go(-1), isQuiet: isNarrow},
     'move-down': {run: () => go(1), isQuiet: isNarrow},
-    'move-left': () => step(-1),
-    'move-right': () => step(1),
-    // On a narrow screen the footer has room for one of them, and running matters more than typing a value.
+    'move-left': {run: () => step(-1), isQuiet: isShort},
+    'move-right': {run: () => step(1), isQuiet: isShort},
     choose: {
       run: choose,
       label: isUnseen() ? 'choices' : onSetting ? 'edit' : 'choose',
-      isQuiet: isNarrow && onSetting,
+      isQuiet: isSpoken && onSetting,
     },
     toggle: {run: () => (now().setting ? step(1) : choose()), isQuiet: true},
     change: {

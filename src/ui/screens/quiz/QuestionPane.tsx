@@ -4,8 +4,9 @@ import {fillFigures} from '../../../tutor/figures/inline.ts';
 import type {Results} from '../../../tutor/figures/result.ts';
 import {Field} from '../../components/Field.tsx';
 import {Menu} from '../../components/Menu.tsx';
-import {lineOf, textWidth} from '../../components/rich-text.ts';
+import {type Line, textWidth} from '../../components/rich-text.ts';
 import {StyledLine, StyledLines} from '../../components/StyledLines.tsx';
+import {wrapSpans} from '../../components/wrap-spans.ts';
 import type {Area} from '../../layout/area.ts';
 import {useGlyphs} from '../../theme/ThemeProvider.tsx';
 import {type QuestionStyle, questionLines} from '../text/question-lines.ts';
@@ -26,6 +27,8 @@ export type QuestionProps = {
   readonly isLocked: boolean;
   readonly onMove: (move: DraftMove) => void;
   readonly onSubmit: () => void;
+  /** What Enter does while nothing is written; left out, an answer has to be. */
+  readonly onSkip?: () => void;
 };
 
 /** A question of any type and the way to answer it: as high as it needs to be, and no higher than its room. */
@@ -33,8 +36,10 @@ export function QuestionPane(props: QuestionProps & {readonly area: Area}) {
   const {asked, draft, notice, area} = props;
   const labels = menuLabels(props);
   const isTyped = draft.kind === 'typed';
-  const noticeHeight = notice === '' ? 0 : 2;
-  const inside = {width: area.width, height: Math.max(1, area.height - noticeHeight - (isTyped ? 2 : 0))};
+  const {set} = useGlyphs();
+  const said: readonly Line[] =
+    notice === '' ? [] : [[], ...wrapSpans([{text: notice, tone: 'warn'}], area.width, {glyphs: set})];
+  const inside = {width: area.width, height: Math.max(1, area.height - said.length - (isTyped ? 2 : 0))};
   return (
     <Box flexDirection="column" width={area.width} flexShrink={0}>
       {labels && fitsMenu(props, labels, inside) ? (
@@ -43,7 +48,7 @@ export function QuestionPane(props: QuestionProps & {readonly area: Area}) {
         <QuestionText {...props} area={inside} />
       )}
       {isTyped && <TypedAnswer {...props} key={asked.question.id} text={draft.text} width={area.width} />}
-      {notice !== '' && <StyledLines lines={[[], lineOf(notice, 'warn')]} width={area.width} />}
+      {said.length > 0 && <StyledLines lines={said} width={area.width} />}
     </Box>
   );
 }
@@ -109,7 +114,7 @@ function ChoiceMenu(props: QuestionProps & {readonly labels: readonly string[]; 
 }
 
 function TypedAnswer(props: QuestionProps & {readonly text: string; readonly width: number}) {
-  const {asked, isLocked, width, text} = props;
+  const {asked, isLocked, width, text, onSkip} = props;
   const {question} = asked;
   const unit = question.type === 'numeric' && question.unit !== undefined ? ` (${question.unit})` : '';
   return (
@@ -120,9 +125,10 @@ function TypedAnswer(props: QuestionProps & {readonly text: string; readonly wid
         label={`Your answer${unit}:`}
         initialText={text}
         isActive={!isLocked}
-        submitLabel="answer"
+        submitLabel={onSkip && text.trim() === '' ? 'skip' : 'answer'}
         onChange={now => props.onMove({type: 'write', text: now})}
         onSubmit={now => {
+          if (onSkip && now.trim() === '') return onSkip();
           props.onMove({type: 'write', text: now});
           props.onSubmit();
         }}

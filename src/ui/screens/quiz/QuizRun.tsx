@@ -5,6 +5,7 @@ import {askedNow, currentItem, type QuizState} from '../../../app/sessions/quiz-
 import {noticeLines} from '../../components/Notice.tsx';
 import {type Line, lineOf, lineWidth, padLine} from '../../components/rich-text.ts';
 import {StyledLine, StyledLines} from '../../components/StyledLines.tsx';
+import {wrapSpans} from '../../components/wrap-spans.ts';
 import {useCommands} from '../../keys/use-commands.ts';
 import type {Area} from '../../layout/area.ts';
 import {errorLines} from '../../layout/ErrorScreen.tsx';
@@ -95,7 +96,10 @@ function OneQuestion({
     );
   }
   if (numbers.kind !== 'ready') return <NoNumbersYet state={numbers} area={area} />;
-  const under = phase.kind === 'answering' ? 0 : phase.kind === 'failed' ? Math.min(6, area.height - 3) : 2;
+  const text = `The engine is running it to find out${glyphs.ellipsis}`;
+  const wait: readonly Line[] = [[], ...wrapSpans([{text, tone: 'dim'}], area.width, {glyphs: glyphs.set})];
+  const heights = {answering: 0, confidence: 2, grading: wait.length, failed: Math.min(6, area.height - 3), result: 0};
+  const under = heights[phase.kind];
   return (
     <Box flexDirection="column" width={area.width} height={area.height} overflowY="hidden">
       <QuestionPane
@@ -115,12 +119,7 @@ function OneQuestion({
           onReconsider={() => session.send({type: 'reconsider'})}
         />
       )}
-      {phase.kind === 'grading' && (
-        <StyledLines
-          lines={[[], lineOf(`The engine is running it to find out${glyphs.ellipsis}`, 'dim')]}
-          width={area.width}
-        />
-      )}
+      {phase.kind === 'grading' && <StyledLines lines={wait} width={area.width} />}
       {phase.kind === 'failed' && (
         <Failed error={phase.error} area={{width: area.width, height: under}} session={session} />
       )}

@@ -1,6 +1,7 @@
 import type {DraftMove} from '../../../app/sessions/answer-draft.ts';
 import type {Bindings} from '../../keys/key-layers.ts';
 import {useCommands} from '../../keys/use-commands.ts';
+import {unsaid, useHasShortFooter} from '../../layout/short-footer.ts';
 import type {TextScroll} from '../text/use-text-scroll.ts';
 import type {QuestionProps} from './QuestionPane.tsx';
 
@@ -8,6 +9,9 @@ import type {QuestionProps} from './QuestionPane.tsx';
 export function useQuestionKeys(props: QuestionProps, scroll: TextScroll, isActive: boolean): void {
   const {asked, draft, onMove, onSubmit} = props;
   const {type} = asked.question;
+  const toggles = draft.kind === 'order' || type === 'multiple';
+  // What Enter does and what marks an answer must be named; the arrows are tried anyway.
+  const isShort = useHasShortFooter() && (toggles || draft.kind === 'pairs');
   const move = (change: DraftMove) => () => onMove(change);
   const isOne = draft.kind === 'options' && type !== 'multiple';
   const pick = (number: number) => {
@@ -42,8 +46,9 @@ export function useQuestionKeys(props: QuestionProps, scroll: TextScroll, isActi
       : {
           ...scrolling,
           choose: {run: () => onSubmit(), label: 'answer'},
-          'move-up': move({type: 'move', steps: -1}),
-          'move-down': move({type: 'move', steps: 1}),
+          'move-up': {run: move({type: 'move', steps: -1}), isQuiet: isShort},
+          'move-down': {run: move({type: 'move', steps: 1}), isQuiet: isShort},
+          back: isShort ? unsaid : undefined,
           toggle,
           'move-left': turn(-1),
           'move-right': turn(1),

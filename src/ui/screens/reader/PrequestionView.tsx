@@ -81,6 +81,7 @@ export function PrequestionView(props: {
                 isLocked={false}
                 onMove={(move: DraftMove) => void change({draft: moveDraft(latest().draft, move, asked), notice: ''})}
                 onSubmit={() => void submit()}
+                onSkip={skip}
                 area={inside}
               />
             ) : (

@@ -1,4 +1,4 @@
-import {pagesOnPath, readingMinutes} from '../../../app/sessions/reading-path.ts';
+import {depthMinutes, pagesOnPath, readingMinutes} from '../../../app/sessions/reading-path.ts';
 import type {ReadingSession} from '../../../app/sessions/reading-session.ts';
 import {countOf} from '../../../app/where-next.ts';
 import type {Lesson} from '../../../tutor/parse/course.ts';
@@ -18,7 +18,7 @@ import {Column} from '../text/Column.tsx';
 const depthWords: {readonly [depth in Depth]: string} = {
   quick: 'the short of it, in plain words',
   standard: 'the whole idea',
-  deep: 'formulas, edge cases and tools',
+  deep: 'formulas, edge cases and tools; read standard first if words are new to you',
 };
 
 /** What a lesson is about, before its first page: what one can do afterwards, how long it takes, how deep it goes. */
@@ -65,7 +65,8 @@ type Start = {
 function startLines({lesson, depth, written, part, guesses}: Start, width: number, glyphs: Glyphs): readonly Line[] {
   const wrap = (line: Line, first?: Line) => wrapSpans(line, width, {glyphs: glyphs.set, ...(first && {first})});
   const pages = pagesOnPath(lesson, depth);
-  const minutes = readingMinutes(lesson, pages);
+  const minutes = countOf(readingMinutes(lesson, pages), 'minute');
+  const length = `${countOf(pages.length, 'page')}, about ${minutes} with every section; the ${depth} text alone about ${depthMinutes(lesson, depth)}`;
   const next = written[(written.indexOf(depth) + 1) % written.length] ?? depth;
   const spoken: Line = [{text: `${depth}, ${depthWords[depth]}.${next === depth ? '' : ` d changes it to ${next}.`}`}];
   const depthLine = written.flatMap(
@@ -87,7 +88,7 @@ function startLines({lesson, depth, written, part, guesses}: Start, width: numbe
       wrap([{text: lowerFirst(text)}], [{text: `${glyphs.bullet} `, tone: 'accent'}]),
     ),
     [],
-    ...wrap([{text: `${countOf(pages.length, 'page')}, about ${countOf(minutes, 'minute')}`, tone: 'dim'}]),
+    ...wrap([{text: length, tone: 'dim'}]),
     ...wrap([
       {text: 'Depth: ', tone: 'dim'},
       ...(glyphs.isSpoken ? spoken : [...depthLine, {text: `(d) ${depthWords[depth]}`, tone: 'dim' as const}]),

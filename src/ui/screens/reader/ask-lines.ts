@@ -72,7 +72,7 @@ function replyLines(ask: Ask, {chosen, isOpen}: AskReply, width: number, style: 
     ...(own
       ? outcomeLines(
           own,
-          own.right ? 'Yes: ' : glyphs.isSpoken ? 'You said, not right: ' : 'You said: ',
+          own.right ? 'Right: ' : glyphs.isSpoken ? 'You said, not right: ' : 'You said: ',
           true,
           width,
           style,

@@ -26,7 +26,11 @@ export function progressLine(
     {text: path.slice(0, part).join(''), tone: 'accent'},
     {text: path.slice(part).join(''), tone: 'dim'},
   ];
-  const right = isComputing ? [{text: `computing${glyphs.ellipsis}  `, tone: 'dim' as const}, ...dots] : dots;
-  const fitting = [right, dots, dots.slice(0, 1)].find(line => lineWidth(left) + lineWidth(line) + 2 <= width) ?? [];
+  // The text shows a sign where a number is to come; the word that explains it goes before the numbers of page and part.
+  const computing: Line = [{text: `computing${glyphs.ellipsis}`, tone: 'dim'}];
+  const choices = isComputing ? [[...computing, {text: '  '}, ...dots], computing] : [dots, dots.slice(0, 1)];
+  const fitting = choices.find(line => lineWidth(left) + lineWidth(line) + 2 <= width) ?? [];
+  if (isComputing && fitting.length === 0)
+    return [...padLine(left.slice(0, 1), width - lineWidth(computing)), ...computing];
   return [...padLine(left, width - lineWidth(fitting)), ...fitting];
 }

@@ -89,8 +89,13 @@ export function drawingLines(
   width: number,
   {glyphs}: Pick<TextStyle, 'glyphs'>,
 ): readonly Line[] {
-  if (drawing === undefined)
-    return [lineOf(`${glyphs.bullet} The engine is computing this picture${glyphs.ellipsis}`, 'dim')];
+  if (drawing === undefined) {
+    const text = `The engine is computing this picture${glyphs.ellipsis}`;
+    return wrapSpans([{text, tone: 'dim'}], width, {
+      glyphs: glyphs.set,
+      first: [{text: `${glyphs.bullet} `, tone: 'dim'}],
+    });
+  }
   if (glyphs.isSpoken) return spokenDrawing(drawing);
   if (drawing.kind === 'chart') return drawing.chart.lines;
   const wrap = (text: string, tone: Tone) => wrapSpans([{text, tone}], width, {glyphs: glyphs.set});

@@ -45,7 +45,7 @@ function rank({chosen, right}: OptionFeedback): number {
   return chosen ? 0 : right ? 1 : 2;
 }
 
-function verdictLine({correct, share}: Grade, {glyphs, sure}: FeedbackStyle): Line {
+function verdictLine({correct, share, feedback}: Grade, {glyphs, sure, type}: FeedbackStyle): Line {
   if (correct) {
     const more = sure === false ? ' You were not sure, so it comes back as a card.' : '';
     return [
@@ -53,7 +53,9 @@ function verdictLine({correct, share}: Grade, {glyphs, sure}: FeedbackStyle): Li
       {text: more, tone: 'dim'},
     ];
   }
-  const part = share > 0 ? ` ${Math.round(share * 100)} % of it was right.` : '';
+  // Leaving wrong options alone earns a share, but nobody calls it a part of an answer.
+  const hasPart = share > 0 && (type !== 'multiple' || feedback.some(({chosen, right}) => chosen && right));
+  const part = hasPart ? ` ${Math.round(share * 100)} % of it was right.` : '';
   return [
     {text: `${glyphs.wrong} Not this time.`, tone: 'bad', bold: true},
     {text: `${part} It comes back as a card.`, tone: 'dim'},

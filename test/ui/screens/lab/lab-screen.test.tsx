@@ -331,3 +331,46 @@ test('in the app a lab keeps its state while the playground is open on top of it
   expect(app.text()).toMatch(/scale .*standard .*changed/);
   await app.unmount();
 });
+
+test('on the smallest screen the last line names what edits, what runs and what leads to the other pane', async () => {
+  const tutor = withFirstTask(task => ({...task, action: 'attempt'}));
+  const app = await mountTutor({route: {screen: 'lab', lesson: 'scaling'}, tutor, columns: 40, rows: 12});
+  await app.waitFor('Predict');
+  await app.press('enter');
+  expect(app.lines().at(-1)).toBe('Enter edit  r run  Tab  ? help  q quit');
+  await app.press('tab');
+  expect(app.lines().at(-1)).toBe('r run  Tab task  i hint  ? help  q quit');
+  await app.press('esc');
+  expect(app.text()).not.toContain('Result');
+  await app.unmount();
+});
+
+test('on the smallest screen what has to be done first is said in full, until it is done', async () => {
+  const app = await openLab({columns: 40, rows: 12});
+  await app.press('r');
+  expect(app.text()).toContain('First say what you expect: choose a\n  prediction.');
+  expectFits(app.frame());
+  await app.press('enter');
+  expect(app.text()).not.toContain('First say');
+  await app.unmount();
+});
+
+test('the newest hint comes into view, however many stand before it', async () => {
+  const long = 'Look at the block that prepares the columns, and think of what a distance makes of them. ';
+  const tutor = withFirstTask(task => ({
+    ...task,
+    hints: [1, 2, 3].map(number => `${long.repeat(2)}This is ${number}.`),
+  }));
+  const app = await openLab({columns: 40, rows: 12}, tutor);
+  await app.press('i');
+  expect(app.text()).toContain('Hint 1 of 3');
+  expect(app.lines().at(-1)).toContain('i hint 2 of 3');
+  await app.press('i');
+  expect(app.text()).toContain('Hint 2 of 3');
+  expect(app.text()).toContain('This is 2.');
+  await app.press('esc', 'i');
+  expect(app.text()).toContain('Hint 2 of 3');
+  await app.press('home');
+  expect(app.text()).toContain('Hint 1 of 3');
+  await app.unmount();
+});

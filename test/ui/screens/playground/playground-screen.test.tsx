@@ -90,7 +90,7 @@ test('the whole pipeline is there with every stage, and each setting has its hel
 
 test('whoever is new begins with the rows, and whoever brings a recipe with its settings', async () => {
   const app = await open();
-  expect(app.text()).toContain('❯ Data (1 of 12)');
+  expect(app.text()).toContain('❯ Data (1 of 13)');
   expect(app.text()).toMatch(/❯ ▸ breast_cancer/);
   await app.unmount();
   const other = await open({}, iris);

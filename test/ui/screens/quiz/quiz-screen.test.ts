@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {EngineClient} from '../../../../src/app/actions.ts';
 import {resultsFor} from '../../../../src/app/sessions/quiz-session.ts';
+import {writtenOptions} from '../../../../src/tutor/quiz/options.ts';
 import type {Progress} from '../../../../src/tutor/schema/progress.ts';
 import {answerOnScreen, questionOnScreen} from '../../../helpers/answer-question.ts';
 import {type MountedTutor, mountTutor} from '../../../helpers/mount-tutor.ts';
@@ -183,4 +184,33 @@ test('a question whose text holds figures waits for them, and the way out stays 
   await app.waitFor('Why so little?');
   expect(app.text()).toMatch(/Unscaled it reaches \d+(\.\d+)?%\./);
   await app.unmount();
+});
+
+test('on the smallest screen the key that marks is named, and what is still missing is said in full', async () => {
+  const app = await mountTutor({columns: 40, rows: 12, route, progress: begun('which-need-scaling')});
+  await app.press('enter');
+  expect(app.lines().at(-1)).toBe('Enter answer  Space mark  ? help  q quit');
+  await app.press('enter');
+  expect(app.text()).toContain('Mark what is right with Space, then\npress Enter.');
+  await app.press('esc');
+  expect(app.text()).not.toContain('Question 1');
+  await app.unmount();
+});
+
+test('a share of an answer is said only where something right was marked', async () => {
+  const question = miniLesson('scaling').quiz.pool.find(({id}) => id === 'which-need-scaling')!;
+  const options = writtenOptions(question);
+  const wrong = options.find(option => !option.right)!;
+  const right = options.find(option => option.right)!;
+  for (const [ids, said] of [
+    [[wrong.id], false],
+    [[right.id], true],
+  ] as const) {
+    const app = await openQuiz(question.id);
+    await answerOnScreen(app, {question, results: {}, answer: {kind: 'options', ids}});
+    await app.press('enter');
+    await app.waitFor('Not this time.');
+    expect(app.text().includes('of it was right')).toBe(said);
+    await app.unmount();
+  }
 });

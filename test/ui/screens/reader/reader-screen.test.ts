@@ -3,6 +3,7 @@ import type {EngineClient} from '../../../../src/app/actions.ts';
 import {KnownError} from '../../../../src/errors.ts';
 import {mountTutor} from '../../../helpers/mount-tutor.ts';
 import {localEngine, progressAfter, silentEngine, testTutor} from '../../../helpers/tutor.ts';
+import {miniCourse} from '../../../tutor/mini-course.ts';
 
 const lesson = {screen: 'lesson', lesson: 'scaling'} as const;
 const atDialogue = {...lesson, section: 'dialogue'} as const;
@@ -55,6 +56,13 @@ test('a dialogue asks before the students speak, gives the reason of the answer,
   expect(app.text()).not.toContain('Then let us divide it by 1000!');
   await app.press('enter');
   expect(app.text()).toContain('Then let us divide it by 1000!');
+  await app.unmount();
+});
+
+test('a right answer is headed by a word that no answer can contradict', async () => {
+  const app = await mountTutor({...tall, route: atDialogue});
+  await app.press('1');
+  expect(app.text()).toContain('✓ Right: The big one, by size alone');
   await app.unmount();
 });
 
@@ -113,6 +121,41 @@ test('while the engine computes, the text can be read already', async () => {
   expect(app.text()).toContain('computing…');
   expect(app.text()).not.toContain('[The run');
   expect(app.lines().at(-1)).toContain('q quit');
+  await app.unmount();
+});
+
+test('on the smallest screen the sign in place of a number is explained, and a picture to come says so in full', async () => {
+  const app = await mountTutor({columns: 40, rows: 12, route: atExample, engine: silentEngine()});
+  expect(app.lines()[1]).toMatch(/^Worked example +computing…$/);
+  expect(app.text()).toContain('The engine is computing this');
+  expect(app.text()).toContain('picture…');
+  await app.unmount();
+});
+
+test('before the first page it is said what the minutes count, and what deep builds on', async () => {
+  const app = await mountTutor({columns: 100, rows: 40, route: lesson});
+  expect(app.text()).toMatch(/9 pages, about \d minutes with every section; the standard text alone about 5/);
+  expect(app.text()).not.toContain('read standard first');
+  await app.press('d');
+  expect(app.text()).toContain('the deep text alone about');
+  expect(app.text().replace(/\s+/g, ' ')).toContain('read standard first if words are new to you');
+  await app.unmount();
+});
+
+test('a question before the lesson whose answer is typed is skipped with an empty Enter, which the last line names', async () => {
+  const [first, ...others] = miniCourse().lessons;
+  const course = {...miniCourse(), lessons: [{...first!, prequestions: ['name-the-part', 'gain']}, ...others]};
+  const app = await mountTutor({...tall, route: {screen: 'lesson', lesson: first!.id}, course});
+  await app.press('enter');
+  expect(app.text()).toContain('Before you read, 1 of 2.');
+  expect(app.lines().at(-1)).toContain('Enter skip');
+  await app.press('n');
+  expect(app.lines().at(-1)).toContain('Enter answer');
+  await app.press('backspace', 'enter');
+  expect(app.text()).toContain('Before you read, 2 of 2.');
+  await app.press('enter');
+  expect(app.text()).toContain('page 1 of');
+  expect(app.tutor.learner.progress().prequestions).toEqual({});
   await app.unmount();
 });
 
