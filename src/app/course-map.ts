@@ -133,6 +133,6 @@ function quizState(lesson: Lesson, progress: Progress): string | null {
   const best = Math.max(0, ...results.filter(result => result.finished).map(result => result.share));
   const open = results.findLast(result => !result.finished);
   if (open) return `begun, ${open.answered} of ${open.total} answered`;
-  if (results.length > 0) return `best ${Math.round(100 * best)} %, passes at ${Math.round(100 * pass)} %`;
+  if (results.length > 0) return `best ${Math.round(100 * best)}%, passes at ${Math.round(100 * pass)}%`;
   return countOf(Math.min(draw, pool.length), 'question');
 }

@@ -137,5 +137,5 @@ function capital(text: string): string {
 }
 
 function percent(share: number): string {
-  return `${say(share * 100)} %`;
+  return `${say(share * 100)}%`;
 }

@@ -70,7 +70,7 @@ async function askTyped(guide: Guide, {question}: Asked): Promise<Answer> {
     const text = await promptLine(guide, `Your answer${unit === undefined ? '' : ` (${unit})`}:`);
     if (text === '') guide.talk.say('Write an answer first.');
     else if (question.type === 'blank' || parseTypedNumber(text, unit) !== undefined) return {kind: 'typed', text};
-    else guide.talk.say('That cannot be read as a number. Write one such as 0.5 or 97 %.');
+    else guide.talk.say('That cannot be read as a number. Write one such as 0.5 or 97%.');
   }
 }
 

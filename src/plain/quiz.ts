@@ -76,10 +76,10 @@ function sayResult({talk}: Guide, {course}: Tutor, plan: QuizPlan, session: Quiz
   const summary = summarise(attempt, course, plan.pass);
   const {right, total, share, passed, scores, becameCards, calibration, placedOut} = summary;
   const verdict = plan.pass === null ? 'Done' : passed ? 'Passed' : 'Not passed yet';
-  const needed = plan.pass === null || passed ? '' : ` It takes ${Math.round(100 * plan.pass)} %.`;
+  const needed = plan.pass === null || passed ? '' : ` It takes ${Math.round(100 * plan.pass)}%.`;
   const titles = placedOut.map(id => course.lessons.find(lesson => lesson.id === id)?.title ?? id);
   talk.say(
-    `${verdict}: ${plan.title}. ${right} of ${total} right, ${Math.round(100 * share)} %.${needed}`,
+    `${verdict}: ${plan.title}. ${right} of ${total} right, ${Math.round(100 * share)}%.${needed}`,
     scores.map(score => `- ${score.right} of ${score.total}: ${score.text}`).join('\n'),
     ...(becameCards === 0
       ? []

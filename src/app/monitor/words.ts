@@ -100,5 +100,5 @@ function sayAction({retraining, decision}: Told): string {
 }
 
 function percent(share: number): string {
-  return `${say(Math.round(share * 1000) / 10)} %`;
+  return `${say(Math.round(share * 1000) / 10)}%`;
 }

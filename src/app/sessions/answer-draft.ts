@@ -143,5 +143,5 @@ function typedAnswer(text: string, question: Question): {readonly answer: Answer
   const unit = question.type === 'numeric' ? question.unit : undefined;
   const isNumber = question.type === 'blank' || parseTypedNumber(text, unit) !== undefined;
   if (isNumber) return {answer: {kind: 'typed', text}};
-  return {missing: 'That cannot be read as a number. Write one such as 0.5 or 97 %.'};
+  return {missing: 'That cannot be read as a number. Write one such as 0.5 or 97%.'};
 }

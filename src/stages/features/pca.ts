@@ -39,7 +39,7 @@ export const pca = transformKind({
         .sort((a, b) => Math.abs(loadings[b]!) - Math.abs(loadings[a]!))
         .slice(0, 3);
       const share = Math.round(explainedVarianceRatio[place]! * 1000) / 10;
-      return `${componentName(place)}: ${share} % of the spread, mostly ${strongest.map(index => columns[index]).join(', ')}`;
+      return `${componentName(place)}: ${share}% of the spread, mostly ${strongest.map(index => columns[index]).join(', ')}`;
     }),
   arithmetic: ({components, columns, mean}, column, before, after) => {
     const place = components.findIndex((_, index) => componentName(index) === column);

@@ -34,7 +34,7 @@ export type ColumnFinding = {
   readonly gaps: MissingTest | null;
   /** Words that the training rows never showed, with how often they came. */
   readonly new_levels: LevelCounts;
-  /** What moved most, in words: `phone from 24 % to 47 %`; null where nothing can be said. */
+  /** What moved most, in words: `phone from 24% to 47%`; null where nothing can be said. */
   readonly shift: string | null;
 };
 

@@ -44,5 +44,5 @@ function shares(counts: readonly number[]): readonly number[] | null {
 
 function percent(share: number): string {
   const value = share * 100;
-  return `${say(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))} %`;
+  return `${say(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))}%`;
 }

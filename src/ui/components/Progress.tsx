@@ -17,7 +17,7 @@ export function Progress(props: {
   const before: Line = props.label ? [{text: `${cleanOneLine(props.label, glyphs.set)} `}] : [];
   if (glyphs.isSpoken) {
     // Said once a quarter: a number that is said at every step keeps everything else from being heard.
-    const said = `Progress: ${Math.floor(share * 4) * 25} %`;
+    const said = `Progress: ${Math.floor(share * 4) * 25}%`;
     return <StyledLine line={[{text: said}]} width={props.width} />;
   }
   const percent = `${Math.floor(share * 100)}`.padStart(4);

@@ -34,7 +34,7 @@ test('new rows of a changed world are a drift, and rows of the old one are not',
   file.text = `${table.trimEnd()}\n${rowsOf(7)}`;
   const {drifted, words} = await signal();
   expect(drifted).toBe(true);
-  expect(words).toContain('device (phone from 23 % to 47 %)');
+  expect(words).toContain('device (phone from 23% to 47%)');
 });
 
 test('after the model learned the new rows the drift is over, so a schedule trains once', async () => {

@@ -37,7 +37,7 @@ test('there is no alert in the months before the drift', () => {
 test('the planted drift is found in the month in which it begins, in the columns in which it was planted', () => {
   expect(watched.first_alert).toBe('month_07');
   expect(month(watched, 7).drifted).toEqual(['device', 'watch_hours']);
-  expect(month(watched, 7).words).toContain('device (phone from 23 % to 47 %)');
+  expect(month(watched, 7).words).toContain('device (phone from 23% to 47%)');
   expect(month(watched, 8).drifted).toContain('monthly_fee');
 });
 

@@ -9,7 +9,7 @@ const places: ReadonlyArray<{readonly route: Route; readonly name: string; reado
   {route: {screen: 'welcome'}, name: 'Welcome', said: '(selected) 1 School'},
   {route: {screen: 'lesson', lesson: 'scaling'}, name: 'Put the columns on one ruler', said: 'Afterwards you can'},
   {route: {screen: 'lab', lesson: 'scaling'}, name: 'Put the columns on one ruler, Lab', said: 'Predict: '},
-  {route: {screen: 'quiz', lesson: 'scaling'}, name: 'Put the columns on one ruler, Quiz', said: 'passed with 80 %'},
+  {route: {screen: 'quiz', lesson: 'scaling'}, name: 'Put the columns on one ruler, Quiz', said: 'passed with 80%'},
   {route: {screen: 'exam', kind: 'placement'}, name: 'Placement quiz', said: '(selected) 1 '},
   {route: {screen: 'cards'}, name: 'Flash cards', said: '(selected) 1 '},
   {route: {screen: 'glossary'}, name: 'Glossary', said: 'Search: (type a word)'},

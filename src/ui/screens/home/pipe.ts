@@ -77,7 +77,7 @@ function drawBox(sheet: Drawing, stage: MapPlace, {x, y, width, height, id}: Spo
 }
 
 function drawBar(sheet: Drawing, x: number, y: number, width: number, share: number, glyphs: Glyphs): void {
-  const percent = `${Math.round(100 * share)} %`.padStart(6);
+  const percent = `${Math.round(100 * share)}%`.padStart(6);
   const room = width - percent.length;
   const full = Math.round(share * room);
   sheet.put(x, y, glyphs.full.repeat(full), 'data');

@@ -63,7 +63,7 @@ function shareLine(share: number, text: string, width: number, glyphs: Glyphs): 
   const head: Line = [
     {text: glyphs.full.repeat(full), tone: 'data'},
     {text: glyphs.empty.repeat(barWidth - full), tone: 'frame'},
-    {text: `${percent} %  `.slice(0, 7)},
+    {text: `${percent}%`.padEnd(7)},
   ];
   return [...head, ...cutLine([{text}], Math.max(1, width - barWidth - 7), glyphs.ellipsis)];
 }

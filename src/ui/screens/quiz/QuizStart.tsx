@@ -59,7 +59,7 @@ function startLines(
   glyphs: Glyphs,
 ): readonly Line[] {
   const wrap = (text: string, tone: 'text' | 'dim' = 'text') => wrapSpans([{text, tone}], width, {glyphs: glyphs.set});
-  const passes = pass === null ? '' : `, passed with ${Math.round(100 * pass)} %`;
+  const passes = pass === null ? '' : `, passed with ${Math.round(100 * pass)}%`;
   const nothing = 'There is nothing to ask yet: read a lesson first.';
   return [
     [{text: kind === 'lesson' ? `Quiz: ${title}` : title, tone: 'heading'}],

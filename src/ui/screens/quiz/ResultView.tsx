@@ -63,8 +63,8 @@ type Result = {
 function resultLines({plan, summary, titles, total}: Result, width: number, glyphs: Glyphs): readonly Line[] {
   const {right, share, firstShare, scores, becameCards, calibration} = summary;
   const wrap = (line: Line) => wrapSpans(line, width, {glyphs: glyphs.set, rest: [{text: '  '}]});
-  const percent = `${right} of ${total} right, ${Math.round(100 * share)} %.`;
-  const first = firstShare < share ? ` At the first try ${Math.round(100 * firstShare)} %.` : '';
+  const percent = `${right} of ${total} right, ${Math.round(100 * share)}%.`;
+  const first = firstShare < share ? ` At the first try ${Math.round(100 * firstShare)}%.` : '';
   const half = scores.length > 8 ? scores.filter(score => score.right < score.total) : scores;
   return [
     verdictLine(plan, summary, glyphs),
@@ -96,7 +96,7 @@ function verdictLine({pass, title}: QuizPlan, {passed}: QuizSummary, glyphs: Gly
     ];
   return [
     {text: `${glyphs.bullet} Not passed yet`, tone: 'warn', bold: true},
-    {text: `: it takes ${Math.round(100 * pass)} %`, tone: 'dim'},
+    {text: `: it takes ${Math.round(100 * pass)}%`, tone: 'dim'},
   ];
 }
 

@@ -55,7 +55,7 @@ function verdictLine({correct, share, feedback}: Grade, {glyphs, sure, type}: Fe
   }
   // Leaving wrong options alone earns a share, but nobody calls it a part of an answer.
   const hasPart = share > 0 && (type !== 'multiple' || feedback.some(({chosen, right}) => chosen && right));
-  const part = hasPart ? ` ${Math.round(share * 100)} % of it was right.` : '';
+  const part = hasPart ? ` ${Math.round(share * 100)}% of it was right.` : '';
   return [
     {text: `${glyphs.wrong} Not this time.`, tone: 'bad', bold: true},
     {text: `${part} It comes back as a card.`, tone: 'dim'},

@@ -22,7 +22,7 @@ describe.each(sizes)('at %i by %i', (columns, rows) => {
     };
     check('2 of 2 lessons');
     await app.press('right');
-    check('80 %');
+    check('80%');
     await app.press('right');
     check('0 of 1 right');
     await app.press('w');

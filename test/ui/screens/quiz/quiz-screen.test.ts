@@ -43,7 +43,7 @@ async function openQuiz(...questions: readonly string[]): Promise<MountedTutor> 
 
 test('a quiz says what it is, asks, wants to know how sure one is, and gives every reason', async () => {
   const app = await mountTutor({...window, route});
-  expect(app.text()).toContain('5 questions, passed with 80 %.');
+  expect(app.text()).toContain('5 questions, passed with 80%.');
   await app.press('enter');
   await app.waitFor('Question 1 of 5');
   await answer(app, false);
@@ -82,7 +82,7 @@ test.each([
     while (app.lines().at(-1)!.includes('read on')) await app.press('enter');
   }
   await app.waitFor(isRight ? 'Passed' : 'Not passed yet');
-  expect(app.text()).toContain(isRight ? '11 of 11 right, 100 %.' : '0 of 11 right, 0 %.');
+  expect(app.text()).toContain(isRight ? '11 of 11 right, 100%.' : '0 of 11 right, 0%.');
   await app.unmount();
 });
 
@@ -94,7 +94,7 @@ test('what was missed is asked again alone, and passing then leads on', async ()
     await app.waitFor(isRight ? 'Right.' : 'Not this time.');
     await app.press('enter');
   }
-  expect(app.text()).toContain('1 of 2 right, 50 %.');
+  expect(app.text()).toContain('1 of 2 right, 50%.');
   expect(app.text()).toContain('❯ 1 Try the 1 missed question again');
   await app.press('enter');
   // The mark of the first try is not the mark of this one.
@@ -103,7 +103,7 @@ test('what was missed is asked again alone, and passing then leads on', async ()
   await app.press('n');
   await app.waitFor('You were not sure, so it comes back as a card.');
   await app.press('enter');
-  expect(app.text()).toContain('2 of 2 right, 100 %. At the first try 50 %.');
+  expect(app.text()).toContain('2 of 2 right, 100%. At the first try 50%.');
   expect(app.text()).toContain('❯ 1 Next: ');
   await app.unmount();
 });
