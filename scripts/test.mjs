@@ -45,14 +45,19 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 function countTests(isGood) {
   try {
-    const {numPassedTests, numFailedTests, numPendingTests, numTodoTests} = JSON.parse(readFileSync(report, 'utf8'));
+    const counted = JSON.parse(readFileSync(report, 'utf8'));
+    const {numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults} = counted;
     // A test that does not run proves nothing, so it counts as failed.
     const unrun = numPendingTests + numTodoTests;
     if (unrun > 0) process.stdout.write(`${unrun} tests did not run.\n`);
     passed += numPassedTests;
-    failed += numFailedTests + unrun;
-    // A file that cannot be loaded, or an error outside of any test, fails the run without a failed test.
-    if (!isGood && numFailedTests === 0) failed += 1;
+    // A file may fail without a failed test: it cannot be loaded, or what it began cannot be ended.
+    const files = testResults.filter(
+      ({status, assertionResults}) => status === 'failed' && assertionResults.every(test => test.status !== 'failed'),
+    );
+    failed += numFailedTests + unrun + files.length;
+    // So does an error outside of any file.
+    if (!isGood && numFailedTests + files.length === 0) failed += 1;
   } catch {
     failed += 1;
   }

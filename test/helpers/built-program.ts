@@ -27,7 +27,8 @@ export type BuiltProgram = {
 export async function buildProgram(): Promise<BuiltProgram> {
   const root = path.join(import.meta.dirname, '../..');
   const folder = mkdtempSync(path.join(tmpdir(), 'mlpt-built-'));
-  afterAll(() => rmSync(folder, {recursive: true, force: true}));
+  // A program that was left at the end of a test may still be keeping its compiled code.
+  afterAll(() => rmSync(folder, {recursive: true, force: true, maxRetries: 5}));
   // A small course is enough for a program that runs pipelines.
   const lessons = path.join(folder, 'lessons');
   cpSync(path.join(root, 'test/fixtures/course'), lessons, {recursive: true});

@@ -37,7 +37,8 @@ export async function installProgram(): Promise<InstalledProgram> {
   const opened: Tmux[] = [];
   afterAll(async () => {
     for (const tmux of opened) await tmux.close();
-    rmSync(folder, {recursive: true, force: true});
+    // A program that was left at the end of a test may still be keeping its compiled code.
+    rmSync(folder, {recursive: true, force: true, maxRetries: 5});
   });
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const [packed] = JSON.parse((await call('npm', pack, {cwd: root})).stdout) as [{filename: string}];

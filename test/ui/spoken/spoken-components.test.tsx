@@ -30,7 +30,7 @@ function Work() {
 test('progress is said once a quarter, without a bar and without the time', async () => {
   const app = await mount(<Work />);
   await app.press(...Array.from({length: 20}, () => 'r'));
-  expect(app.said()).toEqual([0, 25, 50, 75, 100].map(percent => `Progress: ${percent} %`));
+  expect(app.said()).toEqual([0, 25, 50, 75, 100].map(percent => `Progress: ${percent}%`));
   await app.unmount();
 });
 

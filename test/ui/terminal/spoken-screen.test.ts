@@ -47,8 +47,8 @@ test('nothing is sent to the terminal but lines of text', () => {
 
 test('several frames that come at once are said once, and the same frame never twice', () => {
   const {after} = open();
-  const progress = [0, 10, 20].map(percent => `${place}Home\n${percent} %`);
-  expect(after(...progress)).toBe('Home\n20 %\n');
+  const progress = [0, 10, 20].map(percent => `${place}Home\n${percent}%`);
+  expect(after(...progress)).toBe('Home\n20%\n');
   expect(after(progress[2]!)).toBe('');
 });
 
