@@ -72,7 +72,9 @@ function readKept(file: string, tag: number): Map<string, Kept> {
 function writeKept(file: string, bytes: Buffer): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(path.dirname(file), {recursive: true});
+    const folder = path.dirname(file);
+    // Only that folder: a package that was removed meanwhile stays removed.
+    if (!existsSync(folder)) mkdirSync(folder);
     writeFileSync(temporary, bytes);
     renameSync(temporary, file);
   } catch {

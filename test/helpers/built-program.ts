@@ -1,9 +1,10 @@
 import {type ChildProcess, execFile, type SpawnOptions, spawn} from 'node:child_process';
-import {cpSync, mkdtempSync, rmSync} from 'node:fs';
+import {cpSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll} from 'vitest';
+import {removeWhenLeft} from './temporary-folder.ts';
 
 /** How a program ended and what it said. */
 export type Ended = {
@@ -27,8 +28,7 @@ export type BuiltProgram = {
 export async function buildProgram(): Promise<BuiltProgram> {
   const root = path.join(import.meta.dirname, '../..');
   const folder = mkdtempSync(path.join(tmpdir(), 'mlpt-built-'));
-  // A program that was left at the end of a test may still be keeping its compiled code.
-  afterAll(() => rmSync(folder, {recursive: true, force: true, maxRetries: 5}));
+  afterAll(() => removeWhenLeft(folder));
   // A small course is enough for a program that runs pipelines.
   const lessons = path.join(folder, 'lessons');
   cpSync(path.join(root, 'test/fixtures/course'), lessons, {recursive: true});

@@ -1,10 +1,11 @@
 import {execFile, spawn} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll} from 'vitest';
 import {type Ended, endOf, type Running} from './built-program.ts';
+import {removeWhenLeft} from './temporary-folder.ts';
 import {startTmux, type Tmux, type TmuxOptions} from './tmux.ts';
 
 const call = promisify(execFile);
@@ -37,8 +38,7 @@ export async function installProgram(): Promise<InstalledProgram> {
   const opened: Tmux[] = [];
   afterAll(async () => {
     for (const tmux of opened) await tmux.close();
-    // A program that was left at the end of a test may still be keeping its compiled code.
-    rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+    await removeWhenLeft(folder);
   });
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const [packed] = JSON.parse((await call('npm', pack, {cwd: root})).stdout) as [{filename: string}];
