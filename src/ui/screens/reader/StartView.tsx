@@ -66,7 +66,7 @@ function startLines({lesson, depth, written, part, guesses}: Start, width: numbe
   const wrap = (line: Line, first?: Line) => wrapSpans(line, width, {glyphs: glyphs.set, ...(first && {first})});
   const pages = pagesOnPath(lesson, depth);
   const minutes = countOf(readingMinutes(lesson, pages), 'minute');
-  const length = `${countOf(pages.length, 'page')}, about ${minutes} with every section; the ${depth} text alone about ${depthMinutes(lesson, depth)}`;
+  const length = `${countOf(pages.length, 'page')}: about ${minutes} with every section, ${depthMinutes(lesson, depth)} for the ${depth} text`;
   const next = written[(written.indexOf(depth) + 1) % written.length] ?? depth;
   const spoken: Line = [{text: `${depth}, ${depthWords[depth]}.${next === depth ? '' : ` d changes it to ${next}.`}`}];
   const depthLine = written.flatMap(

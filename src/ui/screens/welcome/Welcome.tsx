@@ -50,7 +50,7 @@ function Welcome({area}: {readonly area: Area}) {
     <MenuUnderText
       key={at}
       lines={width => step.text(width, glyphs)}
-      question={width => wrap(step.question ?? '', width, glyphs, 'heading')}
+      question={width => (step.question ? wrap(step.question, width, glyphs, 'heading') : [])}
       items={step.items}
       area={area}
       onChoose={choose}
