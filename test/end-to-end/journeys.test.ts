@@ -74,7 +74,7 @@ test('a lab task is failed, hinted at, and passed', async () => {
   expect(failed).toContain('Nothing was changed yet.');
   await learner.press('i');
   // The first hint quotes the learner's own run.
-  expect(await shell.waitFor('Hint 1 of 3')).toMatch(/So far preprocessing.scale is none, and \d+\.\d%/);
+  expect(await shell.waitFor('Hint 1 of 3')).toMatch(/With preprocessing.scale at none, \d+\.\d%/);
   await learner.press('i');
   await shell.waitFor('Hint 2 of 3');
   await learner.press('i');
