@@ -15,8 +15,11 @@ export type Correlations = {
 };
 
 const mostColumns = 8;
-/** So many rows, spread evenly over the table, are enough to see a line among them. */
+/** Of a wider table only the first columns are compared: each is compared with each. */
+const mostCompared = 300;
+/** So many rows, spread evenly over the table, are enough to see a line among them; the more columns, the fewer rows. */
 const mostRows = 20_000;
+const mostCells = 5e7;
 
 /**
  * Correlate columns of what a pipeline reads: those named, or else the eight that go together most, in the table's order.
@@ -28,10 +31,10 @@ export async function correlateColumns(
   ports: Ports,
 ): Promise<Correlations> {
   const {table} = await readSource(request, ports);
-  const numeric = spreadEvenly(table).columns.filter(isNumeric);
+  const numeric = table.columns.filter(isNumeric);
   const named = names.map(name => numberColumn(table, numeric, name));
-  const considered = named.length > 0 ? named : numeric;
-  const values = considered.map(one => considered.map(other => correlation(one.values, other.values)));
+  const considered = spreadEvenly(table.rows, named.length > 0 ? named : numeric.slice(0, mostCompared));
+  const values = correlateAll(considered);
   const shown = named.length > 0 ? [...named.keys()] : mostTogether(values);
   return {
     columns: shown.map(place => considered[place]!.name),
@@ -40,10 +43,17 @@ export async function correlateColumns(
   };
 }
 
-function spreadEvenly(table: Table): Table {
-  if (table.rows <= mostRows) return table;
-  const rows = Int32Array.from({length: mostRows}, (_, place) => Math.floor((place * table.rows) / mostRows));
-  return takeRows(table, rows);
+function spreadEvenly(rows: number, columns: readonly NumberColumn[]): readonly NumberColumn[] {
+  const most = Math.min(mostRows, Math.floor(mostCells / columns.length ** 2));
+  if (rows <= most) return columns;
+  const places = Int32Array.from({length: most}, (_, place) => Math.floor((place * rows) / most));
+  return takeRows({rows, columns}, places).columns.filter(isNumeric);
+}
+
+/** Each with each; of a pair and its mirror image one is computed. */
+function correlateAll(columns: readonly NumberColumn[]): ReadonlyArray<readonly number[]> {
+  const half = columns.map((one, row) => columns.slice(0, row + 1).map(other => correlation(one.values, other.values)));
+  return columns.map((_, row) => columns.map((_, column) => half[Math.max(row, column)]![Math.min(row, column)]!));
 }
 
 function numberColumn(table: Table, numeric: readonly NumberColumn[], name: string): NumberColumn {

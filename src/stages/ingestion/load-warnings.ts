@@ -29,7 +29,9 @@ function foldAlike(problems: readonly DataProblem[], unit: Found['unit']): reado
   const kinds = new Map<string, DataProblem[]>();
   for (const problem of problems) {
     const kind = kindOf(problem);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
+    const alike = kinds.get(kind);
+    if (alike) alike.push(problem);
+    else kinds.set(kind, [problem]);
   }
   return [...kinds.values()].flatMap(alike => {
     // To say that there is one more takes as much room as to tell it.

@@ -1,5 +1,5 @@
-import {EventEmitter} from 'node:events';
 import {terminalSize} from './capabilities.ts';
+import {FrameTaker} from './frame-taker.ts';
 import {lineChange} from './line-change.ts';
 
 /** The part of a terminal's output stream that tells its size. */
@@ -30,42 +30,24 @@ const enterCodes = '\u001B[?1049h\u001B[?2004h\u001B[?25l\u001B[?7l\u001B[2J\u00
 const leaveCodes = '\u001B[2J\u001B[?7h\u001B[?25h\u001B[?2004l\u001B[?1049l';
 const beginUpdate = '\u001B[?2026h';
 const endUpdate = '\u001B[?2026l';
-const hideOrShowCursor = '\u001B[?25';
 
 /**
  * The terminal as Ink sees it: takes whole frames (Ink's `debug` mode writes nothing else) and sends on only the lines that changed.
  *
  * It owns the alternate buffer, turns line wrapping and the cursor off, and switches bracketed paste on while it is entered.
  */
-export class Screen extends EventEmitter implements AppScreen {
-  readonly isTTY = true;
+export class Screen extends FrameTaker implements AppScreen {
   readonly isSpoken = false;
-  readonly writable = true;
-  readonly writableLength = 0;
-  /** The last whole frame Ink drew, uncut: tests compare it with the size of the terminal. */
-  frame = '';
-  /** Frames painted and bytes sent since the start. */
-  readonly sent = {frames: 0, bytes: 0};
-  readonly #output: ScreenOutput;
-  readonly #writeOut: (text: string) => void;
   #lines: readonly string[] | undefined;
   #isPending = false;
   #isEntered = false;
 
-  /** @param writeOut - the way to the terminal that only the screen has. */
-  constructor(output: ScreenOutput, writeOut: (text: string) => void) {
-    super();
-    this.#output = output;
-    this.#writeOut = writeOut;
-    this.setMaxListeners(0);
-  }
-
   get columns(): number {
-    return terminalSize(this.#output).columns;
+    return terminalSize(this.output).columns;
   }
 
   get rows(): number {
-    return terminalSize(this.#output).rows;
+    return terminalSize(this.output).rows;
   }
 
   /** Whether a frame waits to be painted. */
@@ -78,8 +60,8 @@ export class Screen extends EventEmitter implements AppScreen {
     if (this.#isEntered) return;
     this.#isEntered = true;
     this.#lines = undefined;
-    this.#output.on('resize', this.#onResize);
-    this.#send(enterCodes);
+    this.output.on('resize', this.#onResize);
+    this.send(enterCodes);
     if (this.frame !== '') this.#schedule();
   }
 
@@ -87,29 +69,23 @@ export class Screen extends EventEmitter implements AppScreen {
   leave(): void {
     if (!this.#isEntered) return;
     this.#isEntered = false;
-    this.#output.off('resize', this.#onResize);
-    this.#send(leaveCodes);
+    this.output.off('resize', this.#onResize);
+    this.send(leaveCodes);
   }
 
   /** Paint everything anew, because something else may have written on the screen. */
   repaint(): void {
     if (!this.#isEntered) return;
     this.#lines = undefined;
-    this.#send(enterCodes);
+    this.send(enterCodes);
     this.#schedule();
   }
 
-  /** Take one frame; frames that arrive in the same turn of the event loop are painted once. */
-  write(frame: string, ...rest: readonly unknown[]): boolean {
-    const done = rest.at(-1);
-    if (frame !== '' && !frame.startsWith(hideOrShowCursor)) {
-      this.frame = frame;
-      // The very first frame is shown at once; the names of its keys, which come with the next, need not be waited for.
-      if (this.#isEntered && this.sent.frames === 0) this.#paint();
-      else this.#schedule();
-    }
-    if (typeof done === 'function') done();
-    return true;
+  /** Frames that arrive in the same turn of the event loop are painted once. */
+  protected take(): void {
+    // The very first frame is shown at once; the names of its keys, which come with the next, need not be waited for.
+    if (this.#isEntered && this.sent.frames === 0) this.#paint();
+    else this.#schedule();
   }
 
   readonly #onResize = () => {
@@ -136,11 +112,6 @@ export class Screen extends EventEmitter implements AppScreen {
     }
     this.#lines = next;
     this.sent.frames++;
-    if (text !== '') this.#send(beginUpdate + text + endUpdate);
-  }
-
-  #send(text: string): void {
-    this.sent.bytes += Buffer.byteLength(text);
-    this.#writeOut(text);
+    if (text !== '') this.send(beginUpdate + text + endUpdate);
   }
 }

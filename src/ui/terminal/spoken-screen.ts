@@ -1,8 +1,8 @@
-import {EventEmitter} from 'node:events';
 import {wrapWords} from '../../charts/text.ts';
 import {selectedWord} from '../theme/glyphs.ts';
 import {terminalSize} from './capabilities.ts';
-import type {AppScreen, ScreenOutput} from './screen.ts';
+import {FrameTaker} from './frame-taker.ts';
+import type {AppScreen} from './screen.ts';
 import {
   hasSamePlaces,
   newsOf,
@@ -20,26 +20,17 @@ const patienceMs = 250;
 /** Whoever types hears what comes of it when they pause. */
 const typingMs = 500;
 const widest = 100;
-const hideOrShowCursor = '\u001B[?25';
 
 /**
  * The terminal as Ink sees it in its screen-reader mode: takes whole frames of linear text and adds what is new in them under what
  * was said before. Nothing is ever erased or moved, so that a screen reader says each line once; no code but the Backspace of a
  * field is sent.
  */
-export class SpokenScreen extends EventEmitter implements AppScreen {
-  readonly isTTY = true;
+export class SpokenScreen extends FrameTaker implements AppScreen {
   readonly isSpoken = true;
-  readonly writable = true;
-  readonly writableLength = 0;
   /** So wide that a paragraph is one line, and so high that nothing is scrolled away: lines are broken when they are said. */
   readonly columns = 1000;
   readonly rows = 300;
-  frame = '';
-  /** Frames said and bytes sent since the start. */
-  readonly sent = {frames: 0, bytes: 0};
-  readonly #output: ScreenOutput;
-  readonly #writeOut: (text: string) => void;
   #said: SpokenFrame | null = null;
   /** The last frame of each place of the screen that is open. */
   #earlier: readonly SpokenFrame[] = [];
@@ -50,14 +41,6 @@ export class SpokenScreen extends EventEmitter implements AppScreen {
   #isReminded = false;
   /** The field at whose end the cursor stands, as far as it was said. */
   #field: SpokenField | null = null;
-
-  /** @param writeOut - the way to the terminal that only the screen has. */
-  constructor(output: ScreenOutput, writeOut: (text: string) => void) {
-    super();
-    this.#output = output;
-    this.#writeOut = writeOut;
-    this.setMaxListeners(0);
-  }
 
   /** Whether a frame waits to be said. */
   get isPending(): boolean {
@@ -91,15 +74,9 @@ export class SpokenScreen extends EventEmitter implements AppScreen {
     if (this.#said.field) this.#prompt(this.#said.field);
   }
 
-  /** Take one frame; what is typed into a field is echoed at once, everything else is said after the last of several frames. */
-  write(frame: string, ...rest: readonly unknown[]): boolean {
-    const done = rest.at(-1);
-    if (frame !== '' && !frame.startsWith(hideOrShowCursor)) {
-      this.frame = frame;
-      if (this.#isEntered) this.#wait(this.#echo());
-    }
-    if (typeof done === 'function') done();
-    return true;
+  /** What is typed into a field is echoed at once, everything else is said after the last of several frames. */
+  protected take(): void {
+    if (this.#isEntered) this.#wait(this.#echo());
   }
 
   #wait(isTyping: boolean): void {
@@ -128,10 +105,10 @@ export class SpokenScreen extends EventEmitter implements AppScreen {
 
   #tell(lines: readonly SpokenLine[], canGap = true): void {
     if (lines.length === 0) return;
-    const width = Math.min(widest, terminalSize(this.#output).columns);
+    const width = Math.min(widest, terminalSize(this.output).columns);
     const said = lines.flatMap(({text, isSelected}) => wrapWords(isSelected ? `${selectedWord} ${text}` : text, width));
     const gap = canGap && lines[0]!.isPlace && this.sent.bytes > 0 ? '\n' : '';
-    this.#send(`${gap}${said.join('\n')}\n`);
+    this.send(`${gap}${said.join('\n')}\n`);
   }
 
   /** Show what was typed as a terminal echoes it: screen readers say each character. */
@@ -140,8 +117,8 @@ export class SpokenScreen extends EventEmitter implements AppScreen {
     const {field} = readFrame(this.frame);
     const before = this.#field;
     if (field === null || field.label !== before.label || field.text === before.text) return false;
-    if (field.text.startsWith(before.text)) this.#send(field.text.slice(before.text.length));
-    else if (before.text.startsWith(field.text)) this.#send('\b \b'.repeat(before.text.length - field.text.length));
+    if (field.text.startsWith(before.text)) this.send(field.text.slice(before.text.length));
+    else if (before.text.startsWith(field.text)) this.send('\b \b'.repeat(before.text.length - field.text.length));
     else {
       this.#endField();
       this.#prompt(field);
@@ -152,17 +129,12 @@ export class SpokenScreen extends EventEmitter implements AppScreen {
 
   #prompt(field: SpokenField): void {
     const hint = field.text === '' && field.placeholder !== '' ? ` (${field.placeholder})` : '';
-    this.#send(`${`${field.label}${hint}`.trim()} ${field.text}`);
+    this.send(`${`${field.label}${hint}`.trim()} ${field.text}`);
     this.#field = field;
   }
 
   #endField(): void {
-    if (this.#field) this.#send('\n');
+    if (this.#field) this.send('\n');
     this.#field = null;
-  }
-
-  #send(text: string): void {
-    this.sent.bytes += Buffer.byteLength(text);
-    this.#writeOut(text);
   }
 }

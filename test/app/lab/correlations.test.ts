@@ -1,6 +1,9 @@
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import {specOfSettings} from '../../../src/app/lesson-runs.ts';
 import {directEngine} from '../../helpers/direct-engine.ts';
+import {temporaryFolder} from '../../helpers/temporary-folder.ts';
 
 const engine = directEngine();
 
@@ -24,6 +27,18 @@ test('without names the eight columns that go together most are taken, in the or
   expect(columns).toHaveLength(8);
   expect(left).toBe(22);
   expect(columns.slice(0, 3)).toEqual(['mean_radius', 'mean_perimeter', 'mean_area']);
+});
+
+test('of a very wide table the first columns are compared, and the others are counted', async () => {
+  const file = path.join(temporaryFolder(), 'wide.csv');
+  const row = (of: (column: number) => string) => Array.from({length: 400}, (_, column) => of(column)).join(',');
+  const rows = Array.from({length: 30}, (_, line) => row(column => String(((line + 1) * (column + 7)) % 31)));
+  writeFileSync(file, `${[row(column => `c${column}`), ...rows].join('\n')}\n`);
+  const request = {spec: specOfSettings({ingestion: {source: 'csv', path: file}}), folder: '.'};
+  const {columns, left} = await engine.call('correlations', request).result;
+  expect(columns).toHaveLength(8);
+  expect(columns.every(name => Number(name.slice(1)) < 300)).toBe(true);
+  expect(left).toBe(392);
 });
 
 test('a column that is not there, or holds words, is refused by its name', async () => {

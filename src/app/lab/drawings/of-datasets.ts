@@ -1,14 +1,5 @@
-import {
-  barChart,
-  boxChart,
-  type Chart,
-  type ChartSize,
-  formatCount,
-  heatMap,
-  histogramChart,
-} from '../../../charts/index.ts';
+import {barChart, boxChart, formatCount, heatMap, histogramChart} from '../../../charts/index.ts';
 import type {Drawer} from '../../lesson-figures.ts';
-import type {Correlations} from '../correlations.ts';
 import type {ColumnSample} from '../dataset-views.ts';
 import {asChart, asWords} from './drawing.ts';
 
@@ -31,14 +22,10 @@ export const drawBox: Drawer = ({args: [dataset, column = '']}, {sample}, size) 
 /** Draw how columns go together, each with each. */
 export const drawCorrelations: Drawer = ({args: [dataset = '']}, {correlations}, size) => {
   if (!correlations) return asWords(dataset, 'The columns have not been read yet.');
-  return asChart(correlationMap(dataset, correlations, size));
-};
-
-/** The correlations of columns as a heat map. */
-export function correlationMap(dataset: string, {columns, values}: Correlations, size: ChartSize): Chart {
+  const {columns, values} = correlations;
   const title = `How columns of ${dataset} go together`;
-  return heatMap({title, rows: columns, columns, values, scale: 'diverging', valueLabel: 'correlation'}, size);
-}
+  return asChart(heatMap({title, rows: columns, columns, values, scale: 'diverging', valueLabel: 'correlation'}, size));
+};
 
 function levelBars({column, levels}: ColumnSample, size: Parameters<typeof barChart>[1]) {
   const bars = levels!.map(({level, count}) => ({label: level, value: count}));

@@ -65,7 +65,9 @@ function ColumnsView({area, state, asTables}: ViewProps) {
     return picturesLines(draws, room, {glyphs, asTables});
   }, [picture, column, state.settings, area, glyphs, asTables]);
   const failure = [list, picture].find(answer => answer.kind === 'failed');
-  const remarks = failure?.kind === 'failed' ? failureRemarks(failure.error, notRead) : remarksOf(list, column, at);
+  const left = (picture.kind === 'ready' && picture.value.correlations?.left) || 0;
+  const remarks =
+    failure?.kind === 'failed' ? failureRemarks(failure.error, notRead) : remarksOf(list, column, at, left);
   return <ViewText area={area} remarks={remarks} lines={lines} id={`columns ${source} ${at}`} />;
 }
 
@@ -81,14 +83,15 @@ function remarksOf(
   list: ReturnType<typeof useAnswer<SourceColumns>>,
   column: ColumnInfo | undefined,
   at: number,
+  left: number,
 ): readonly Remark[] {
   if (list.kind !== 'ready') return [{kind: 'faint', text: 'Reading the columns…'}];
   const {columns} = list.value;
   if (!column) {
     const numbers = columns.filter(({type}) => type === 'number').length;
-    return [
-      {kind: 'text', text: `${columns.length} columns, ${numbers} of them numbers. Those that go together most:`},
-    ];
+    const rest = left === 0 ? '' : ` (${left} others are not shown)`;
+    const text = `${columns.length} columns, ${numbers} of them numbers. Those that go together most${rest}:`;
+    return [{kind: 'text', text}];
   }
   const {name, type, distinct, gaps, about} = column;
   const text = `${type}, ${distinct} different values, ${gaps === 0 ? 'no gaps' : `${gaps} gaps`}: ${about}`;
